@@ -1,0 +1,57 @@
+"""Every exception that newsclean raises.
+
+    NewscleanError
+      Rejected          a page that holds no story; `reason` is one of `REASONS`
+      PluginError       a plugin that cannot be loaded or breaks its contract
+      SchemaError       data that is no record
+      FetchError        a page that could not be fetched
+
+Wrong argument types raise `TypeError`. Nothing of lxml, msgspec or httpx escapes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Reason = Literal[
+    "empty", "not_html", "too_large", "too_deep", "too_many_elements", "undecodable", "timeout", "worker_died",
+    "not_an_article", "too_short", "truncated", "plugin_error",
+]  # fmt: skip
+REASONS: tuple[str, ...] = get_args(Reason)
+
+
+class NewscleanError(Exception):
+    """Base of all errors of this package."""
+
+
+class Rejected(NewscleanError):
+    """The page gives no article.
+
+    Attributes:
+        reason: one of `REASONS`.
+        detail: one sentence for a person.
+        url: the page's address, if the caller gave it.
+    """
+
+    def __init__(self, reason: Reason, detail: str = "", url: str | None = None) -> None:
+        if reason not in REASONS:
+            raise ValueError(f"unknown reason {reason!r}; one of {', '.join(REASONS)}")
+        super().__init__(reason, detail, url)
+        self.reason: Reason = reason
+        self.detail = detail
+        self.url = url
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.detail}" if self.detail else self.reason
+
+
+class PluginError(NewscleanError):
+    """A plugin cannot be used; the message names it and says what to change."""
+
+
+class SchemaError(NewscleanError):
+    """Data that should be a record is not."""
+
+
+class FetchError(NewscleanError):
+    """A page could not be fetched; the message says at which address and why."""

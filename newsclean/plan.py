@@ -1,0 +1,149 @@
+"""A plugin made ready to run: its rules, its platform's and its packs' in order, patterns compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsclean.errors import PluginError
+from newsclean.plugin import FIELDS, Layout, Platform, Related, Refine, Rule, Site
+from newsclean.steps.tree import compile_css
+
+_GROUP = re.compile(r"\(\?P<\w+>")
+_BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]")
+FIELD_LABELS = {"title": "headline", "subtitle": "standfirst", "description": "standfirst", "authors": "byline"}
+"""What an element is that a ``fields`` selector names; the others are ``metadata``."""
+
+
+class Ready(NamedTuple):
+    """A rule with its public id and its compiled pattern."""
+
+    id: str
+    rule: Rule
+    pattern: re.Pattern[str] | None
+
+    @property
+    def fills(self) -> frozenset[str]:
+        """The fields that its groups fill."""
+        return FIELDS.intersection(self.pattern.groupindex) if self.pattern else frozenset()
+
+
+class Matcher:
+    """Finds the first of many patterns that matches a whole block.
+
+    The patterns are alternatives of one expression, so that a block that none of them matches, as
+    nearly all do, costs one call. Patterns with back references cannot be joined and come alone.
+    """
+
+    def __init__(self, rules: Sequence[Ready]) -> None:
+        self._rules = rules
+        self._alone = [i for i, r in enumerate(rules) if _BACKREFERENCE.search(r.rule.text or "")]
+        joined = [i for i in range(len(rules)) if i not in self._alone]
+        source = "|".join(f"(?P<r{i}>{_GROUP.sub('(?:', rules[i].rule.text or '')})" for i in joined)
+        self._joined = re.compile(source, re.I) if joined else None
+
+    def find(self, text: str) -> Ready | None:
+        """Return the first rule, in the plugin's order, whose pattern is the whole of `text`."""
+        best = len(self._rules)
+        hit = self._joined.fullmatch(text) if self._joined else None
+        if hit and hit.lastgroup:
+            best = int(hit.lastgroup[1:])
+        for index in self._alone:
+            if index < best and self._rules[index].pattern.fullmatch(text):  # type: ignore[union-attr]
+                best = index
+                break
+        return self._rules[best] if best < len(self._rules) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that one plugin does to a page."""
+
+    name: str
+    version: str
+    layouts: tuple[Layout, ...]
+    fields: Mapping[str, str]
+    places: tuple[Ready, ...]
+    """Rules with a selector."""
+    words: Mapping[str, Matcher]
+    """For ``html`` and ``text``: drop, cut and keep rules with a pattern."""
+    trims: Mapping[str, tuple[Ready, ...]]
+    rules: tuple[Ready, ...]
+    refine: Refine | None
+    related: Related | None
+    zone: str | None
+    url_date: re.Pattern[str] | None
+
+
+def compile_plan(plugin: Site | Platform, version: str) -> Plan:
+    """Compile a plugin.
+
+    Raises:
+        PluginError: a pattern or a selector cannot be read; the message names plugin and rule.
+    """
+    platform = plugin.platform if isinstance(plugin, Site) else None
+    rules = tuple(_ready(plugin, platform))
+    fields = {**(platform.fields if platform else {}), **plugin.fields}
+    layouts = plugin.layouts + (platform.layouts if platform else ())
+    for layout in layouts:
+        for css in (layout.marker, layout.body):
+            _compiled(css, f"{plugin.name}, layout {layout.name!r}")
+    for name, css in fields.items():
+        _compiled(css, f"{plugin.name}, field {name!r}")
+
+    def of(kind: str, *actions: str) -> tuple[Ready, ...]:
+        return tuple(r for r in rules if r.pattern and r.rule.action in actions and r.rule.only in (None, kind))
+
+    return Plan(
+        name=plugin.name,
+        version=version,
+        layouts=layouts,
+        fields=fields,
+        places=tuple(r for r in rules if r.rule.css and r.rule.only in (None, "html")),
+        words={kind: Matcher(of(kind, "drop", "cut", "keep")) for kind in ("html", "text")},
+        trims={kind: of(kind, "trim") for kind in ("html", "text")},
+        rules=rules,
+        refine=plugin.refine or (platform.refine if platform else None),
+        related=plugin.related or (platform.related if platform else None),
+        zone=plugin.dateline_zone or (platform.dateline_zone if platform else None),
+        url_date=re.compile(plugin.url_date) if isinstance(plugin, Site) and plugin.url_date else None,
+    )
+
+
+def _ready(plugin: Site | Platform, platform: Platform | None) -> Iterator[Ready]:
+    """Yield the rules, the site's own first, then its platform's, then the packs'; an id comes once."""
+    packs = plugin.packs + (platform.packs if platform else ())
+    groups = [(plugin.name, plugin.rules)]
+    groups += [(platform.name, platform.rules)] if platform else []
+    groups += [(pack.name, pack.rules) for pack in packs]
+    seen: set[str] = set()
+    for owner, rules in groups:
+        for rule in rules:
+            rule_id = f"{owner}/{rule.name}"
+            if rule_id not in seen:
+                seen.add(rule_id)
+                yield Ready(rule_id, rule, _pattern(rule, rule_id))
+
+
+def _pattern(rule: Rule, rule_id: str) -> re.Pattern[str] | None:
+    if rule.css:
+        _compiled(rule.css, rule_id)
+    if rule.text is None:
+        return None
+    try:
+        pattern = re.compile(rule.text, re.I)
+    except re.error as error:
+        raise PluginError(f"{rule_id}: pattern cannot be read: {error}") from None
+    unknown = set(pattern.groupindex) - FIELDS - {"cut"}
+    if unknown and not _BACKREFERENCE.search(rule.text):
+        raise PluginError(f"{rule_id}: group {sorted(unknown)[0]!r} is no field; one of {', '.join(sorted(FIELDS))}")
+    return pattern
+
+
+def _compiled(css: str, where: str) -> None:
+    try:
+        compile_css(css)
+    except PluginError as error:
+        raise PluginError(f"{where}: {error}") from None

@@ -1,0 +1,211 @@
+"""Which plugin serves a page.
+
+A registry is a value: made of plugins once, never changed. `register` makes a new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+import pkgutil
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
+
+from newsclean.errors import PluginError
+from newsclean.plan import Plan, compile_plan
+from newsclean.plugin import Pack, Platform, Site
+from newsclean.steps.page import Page
+from newsclean.steps.segment import Block
+from newsclean.steps.urls import split_address
+
+ENTRY_POINTS = "newsclean.sites"
+MIN_LINES = 2
+"""Different lines of an outlet that a dump must hold to be taken for one of its own."""
+
+@dataclass(frozen=True)
+class Registry:
+    """The plugins in use, indexed."""
+
+    sites: tuple[Site, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._hosts  # conflicts are refused at load  # noqa: B018
+
+    @cached_property
+    def _hosts(self) -> Mapping[str, tuple[tuple[str, Site], ...]]:
+        """Host to its sites with their paths, longest path first."""
+        index: dict[str, dict[str, Site]] = {}
+        names: dict[str, Site | Platform] = {}
+        for plugin in (*self.sites, *self.platforms):
+            if names.setdefault(plugin.name, plugin) is not plugin:
+                raise PluginError(f"two plugins are called {plugin.name!r}; rename one of them")
+        for site in self.sites:
+            for place in site.hosts:
+                host, _, path = place.lower().removeprefix("www.").partition("/")
+                other = index.setdefault(host, {}).setdefault(path, site)
+                if other is not site:
+                    raise PluginError(
+                        f"{place!r} is claimed by {other.name!r} and by {site.name!r}; remove it from one of them"
+                    )
+        return {
+            host: tuple(sorted(paths.items(), key=lambda item: -len(item[0]))) for host, paths in index.items()
+        }
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, Site]:
+        return {outlet.casefold(): site for site in self.sites for outlet in (site.name, *site.outlets)}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Site | Platform]:
+        """Plugins by name."""
+        return {plugin.name: plugin for plugin in (*self.platforms, *self.sites)}
+
+    def site_for(self, url: str | None) -> Site | None:
+        """Return the site of an address: the longest host, then the longest path."""
+        if not url:
+            return None
+        host, path = split_address(url)
+        while host:
+            for prefix, site in self._hosts.get(host, ()):
+                if not prefix or path == prefix or path.startswith(prefix + "/"):
+                    return site
+            host = host.partition(".")[2]
+        return None
+
+    def outlet(self, name: str | None) -> Site | None:
+        """Return the site that an aggregator calls by this name."""
+        key = (name or "").casefold()
+        return self._outlets.get(key) or self._outlets.get(key.removeprefix("the "))
+
+    def detect(self, page: Page) -> Site | Platform | None:
+        """Return the plugin that serves a page: by its address, what it says of itself, or its template."""
+        metadata = page.metadata
+        for url in (page.url, metadata.links.get("canonical"), metadata.first("og:url")):
+            if site := self.site_for(url):
+                return site
+        if page.kind == "html":
+            for platform in self.platforms:
+                if platform.detect and re.search(platform.detect, metadata.signs):
+                    return platform
+        return None
+
+    def detect_lines(self, blocks: Iterable[Block]) -> Site | Platform | None:
+        """Return the plugin whose own lines a dump holds; the most different ones win."""
+        texts = [block.text for block in blocks if len(block.text) <= 300]
+        best: Site | Platform | None = None
+        most = MIN_LINES - 1
+        for plugin in (*self.sites, *self.platforms):
+            if len(plugin.lines) > most:
+                hits = sum(any(p.fullmatch(t) for t in texts) for p in map(_line, plugin.lines))
+                if hits > most:
+                    best, most = plugin, hits
+        return best
+
+    def plan(self, plugin: Site | Platform) -> Plan:
+        """Return a plugin's rules, its platform's and its packs', compiled; the same plugin compiles once."""
+        plans: dict[str, Plan] = self.__dict__.setdefault("_plans", {})
+        if plugin.name not in plans:
+            plans[plugin.name] = compile_plan(plugin, digest(plugin))
+        return plans[plugin.name]
+
+
+@lru_cache(maxsize=4096)
+def _line(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def digest(plugin: Site | Platform) -> str:
+    """Return a short digest of all that a plugin says; it stands in every record that the plugin made."""
+    return hashlib.sha256(repr(_literal(plugin)).encode()).hexdigest()[:12]
+
+
+def _literal(value: object) -> object:
+    """Return a plugin as nested tuples; a hook is represented by its source."""
+    if isinstance(value, (Site, Platform, Pack)):
+        return tuple((f.name, _literal(getattr(value, f.name))) for f in fields(value))
+    if isinstance(value, Mapping):
+        return tuple(sorted(value.items()))
+    if isinstance(value, tuple):
+        return tuple(map(_literal, value))
+    return _source(value) if callable(value) else value
+
+
+def _source(hook: object) -> str:
+    import inspect
+
+    try:
+        return inspect.getsource(hook)  # type: ignore[arg-type]
+    except (OSError, TypeError):
+        return f"{getattr(hook, '__module__', '')}.{getattr(hook, '__qualname__', '')}"
+
+
+# ------------------------------------------------------------------ where plugins come from
+
+
+def built_in() -> Registry:
+    """Load the plugins of this package."""
+    import newsclean.platforms
+    import newsclean.sites
+
+    sites = [m.SITE for m in _modules("newsclean.sites", newsclean.sites.__path__)]
+    platforms = [m.PLATFORM for m in _modules("newsclean.platforms", newsclean.platforms.__path__)]
+    return Registry(tuple(sites), tuple(platforms))
+
+
+def _modules(package: str, path: Iterable[str]) -> Iterator:  # type: ignore[type-arg]
+    for info in sorted(pkgutil.iter_modules(path), key=lambda info: info.name):
+        yield importlib.import_module(f"{package}.{info.name}")
+
+
+def load(setting: str | None = None) -> Registry:
+    """Load built-in plugins and those of installed packages.
+
+    Args:
+        setting: ``off`` for no plugins at all; by default the environment's ``NEWSCLEAN_PLUGINS``.
+    """
+    setting = os.environ.get("NEWSCLEAN_PLUGINS", "") if setting is None else setting
+    if setting.strip().lower() == "off":
+        return Registry()
+    registry = built_in()
+    for plugin in _installed():
+        try:
+            registry = extend(registry, plugin)
+        except PluginError as error:
+            warnings.warn(f"newsclean plugin {plugin.name!r} is not used: {error}", stacklevel=2)
+    return registry
+
+
+def _installed() -> Iterator[Site | Platform]:
+    from importlib.metadata import entry_points
+
+    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name):
+        try:
+            plugin = entry.load()
+        except Exception as error:  # whatever a stranger's module raises
+            warnings.warn(f"newsclean plugin {entry.name!r} cannot be imported: {error!r}", stacklevel=2)
+            continue
+        if isinstance(plugin, (Site, Platform)):
+            yield plugin
+        else:
+            warnings.warn(f"newsclean plugin {entry.name!r} is a {type(plugin).__name__}, no Site", stacklevel=2)
+
+
+def extend(registry: Registry, plugin: Site | Platform) -> Registry:
+    """Return a registry with one plugin more.
+
+    Raises:
+        PluginError: its name or one of its hosts is taken, or a pattern or selector cannot be read.
+    """
+    if isinstance(plugin, Platform):
+        new = Registry(registry.sites, (*registry.platforms, plugin))
+    elif isinstance(plugin, Site):
+        new = Registry((*registry.sites, plugin), registry.platforms)
+    else:
+        raise TypeError(f"a plugin is a Site or a Platform, not {type(plugin).__name__}")
+    new.plan(plugin)
+    return new

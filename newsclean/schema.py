@@ -1,0 +1,66 @@
+"""Article to JSON and back, and the JSON Schema of the record.
+
+msgspec reads and writes the plain dataclasses, so the types in `newsclean.article` are the schema.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeVar
+
+import msgspec
+
+from newsclean.article import SCHEMA_VERSION, Article
+from newsclean.errors import SchemaError
+
+SCHEMA_ID = "urn:newsclean:article:1"
+_A = TypeVar("_A", bound=Article)
+_encoder = msgspec.json.Encoder(order="deterministic")
+# Legal in JSON, but line breaks to str.splitlines() and to many readers of JSON Lines.
+_LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Return a record as builtin types, every field present."""
+    built: dict[str, Any] = msgspec.to_builtins(article)
+    return built
+
+
+def to_json(article: Article) -> str:
+    """Return a record as one line of JSON."""
+    text = _encoder.encode(article).decode("utf-8")
+    return _LINE_BREAKS.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text)
+
+
+def from_json(data: str | bytes, cls: type[_A] = Article) -> _A:  # type: ignore[assignment]
+    """Read a record.
+
+    Raises:
+        SchemaError: no JSON, not an article, or written by a later major version of the schema.
+    """
+    try:
+        article = msgspec.json.decode(data, type=cls)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SchemaError(f"this is no article: {error}") from None
+    if article.schema_version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise SchemaError(f"schema {article.schema_version} cannot be read; this newsclean reads {SCHEMA_VERSION}")
+    return article
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the record."""
+    schema = msgspec.json.schema(Article)
+    close(schema)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **schema}
+
+
+def close(node: Any) -> None:
+    """Say of every object with named properties that it has no others."""
+    if isinstance(node, dict):
+        if node.get("type") == "object" and "properties" in node:
+            node["additionalProperties"] = False
+        for value in node.values():
+            close(value)
+    elif isinstance(node, list):
+        for value in node:
+            close(value)

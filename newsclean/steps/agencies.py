@@ -1,0 +1,147 @@
+"""Wire services: the names they are printed under, and the places where a page credits them.
+
+An agency is never taken from running text: "he told Reuters" credits nobody. What counts is a whole
+byline, the bracket of a dateline, and a sign-off below the story.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "AAP": ("Australian Associated Press", "Australian Associated Press (AAP)"),
+    "AFP": ("Agence France-Presse", "Agence France Presse", "AFP News", "AFP.com", "Agence France-Presse (AFP)"),
+    "ANI": ("Asian News International", "ANI News"),
+    "ANSA": ("Agenzia ANSA", "Redazione ANSA"),
+    "ANP": ("Algemeen Nederlands Persbureau",),
+    "AP": (
+        "Associated Press", "AP News", "Associated Press (AP)", "Associated Press writer", "Associated Press writers",
+        "AP Staff", "Associated Press staff",
+    ),
+    "APA": ("Austria Presse Agentur", "Austria Presse-Agentur"),
+    "Adnkronos": ("Redazione Adnkronos",),
+    "Anadolu": ("Anadolu Agency", "Anadolu Ajansı", "Anadolu Ajansi", "AA (Anadolu)"),
+    "Antara": ("Antara News", "LKBN Antara"),
+    "APA-Inews": (),
+    "Belga": ("Belga News Agency", "Agence Belga"),
+    "Bernama": ("Bernama.com",),
+    "Bloomberg": ("Bloomberg News", "Bloomberg News Service", "Bloomberg.com", "Bloomberg L.P."),
+    "Canadian Press": ("The Canadian Press", "La Presse Canadienne", "Presse canadienne"),
+    "CNA": ("Central News Agency",),
+    "CTK": ("ČTK", "Czech News Agency"),
+    "dpa": (
+        "Deutsche Presse-Agentur", "dpa International", "Deutsche Presse-Agentur (dpa)", "dpa-infocom", "dpa/tmn",
+    ),
+    "EFE": ("Agencia EFE", "EFE News", "Agencias EFE"),
+    "Europa Press": ("Agencia Europa Press",),
+    "IANS": ("Indo-Asian News Service", "Indo Asian News Service", "IANS Live"),
+    "Interfax": ("Interfax-Ukraine", "Интерфакс"),
+    "Jiji": ("Jiji Press",),
+    "KNA": ("Katholische Nachrichten-Agentur",),
+    "Kyodo": ("Kyodo News", "共同通信", "共同通信社"),
+    "Lusa": ("Agência Lusa",),
+    "NTB": ("Norsk Telegrambyrå",),
+    "PA": ("Press Association", "PA Media", "PA News Agency", "PA Wire"),
+    "PAP": ("Polska Agencja Prasowa",),
+    "PTI": ("Press Trust of India", "Press Trust of India (PTI)", "पीटीआई", "PTI Bhasha"),
+    "Reuters": (
+        "Thomson Reuters", "Reuters Staff", "Reuters Editorial", "Reuters.com", "Reuters News", "Reuters Breakingviews",
+        "Reuters Agency", "Рейтер",
+    ),
+    "RIA Novosti": ("РИА Новости", "RIA"),
+    "Ritzau": ("Ritzaus Bureau",),
+    "SID": ("Sport-Informations-Dienst",),
+    "TASS": ("ТАСС", "ITAR-TASS"),
+    "TT": ("Tidningarnas Telegrambyrå",),
+    "UNI": ("United News of India",),
+    "UPI": ("United Press International",),
+    "Ukrinform": ("Укринформ", "Укрінформ"),
+    "Xinhua": ("Xinhua News Agency", "新华社", "新华网", "Xinhuanet"),
+    "Yonhap": ("Yonhap News Agency", "연합뉴스"),
+}  # fmt: skip
+"""Canonical short name to the other names that it is printed under."""
+
+_TRIM = re.compile(r"^(?:by|von|par|por|source|quelle|the|with|©)\b[\s:]+|^[\s(\[—–-]+|[\s)\].:—–-]+$", re.I)
+
+
+def _key(name: str) -> str:
+    """Fold what does not part two agencies: case, an article, brackets around it."""
+    key = name
+    for _ in range(3):
+        key = _TRIM.sub("", key)
+    return " ".join(key.split()).casefold()
+
+
+_BY_NAME = {_key(name): short for short, names in NAMES.items() for name in (short, *names)}
+_MAX_NAME_CHARS = 60
+_LONG = sorted((name for names in NAMES.values() for name in names if " " in name), key=len, reverse=True)
+TRAILING = re.compile(rf"[\s,|/-]+(?:{'|'.join(map(re.escape, _LONG))})$", re.I)
+"""An agency's long name behind a person's: "Mara Veld Associated Press"."""
+
+
+def agency_of(name: str) -> str | None:
+    """Return the short name of the agency that a whole name stands for."""
+    return _BY_NAME.get(_key(name)) if len(name) <= _MAX_NAME_CHARS else None
+
+
+def agencies_of(name: str) -> tuple[str, ...]:
+    """Return the agencies of a shared credit such as ``dpa/AFP``; nothing unless every part is one."""
+    if one := agency_of(name):
+        return (one,)
+    parts = [agency_of(part) for part in re.split(r"\s*(?:[/,;&+|]|\band\b|\bund\b|\bet\b)\s*", name) if part]
+    return tuple(dict.fromkeys(p for p in parts if p)) if len(name) <= _MAX_NAME_CHARS and all(parts) else ()
+
+
+class Dateline(NamedTuple):
+    """Place and day as printed before the first sentence, and the agency in their bracket."""
+
+    dateline: str
+    agency: str
+
+
+_BRACKET = re.compile(r"([^\W\d_][^()\n]{1,70}?)\s*[,:]?\s*\(([^()]{2,60})\)\s*(?:[-–—:.]|$|(?=[\w\"“„'‘«]))")
+"""``PLACE, Mon D (AGENCY) - ``: brackets that name no agency are no dateline."""
+_LEAD = re.compile(r"\(([^()]{2,60})\)\s*[-–—:]")
+"""``(AGENCY) - ``: the bracket without a place."""
+_NO_PLACE = re.compile(r"[.!?;\"“”]\s|\b(?:said|told|says|reported|according)\b")
+"""What stands in a sentence and in no dateline."""
+_MAX_PLACE_WORDS = 9
+
+
+def agency_of_dateline(text: str) -> Dateline | None:
+    """Read the dateline of a first paragraph: ``OSTRAVA, Feb 6 (Reuters) - ...`` -> (``OSTRAVA, Feb 6``, ``Reuters``)."""
+    head = text[:160]
+    if lead := _LEAD.match(head):
+        found = agencies_of(lead[1])
+        return Dateline("", found[0]) if found else None
+    hit = _BRACKET.match(head)
+    if hit is None:
+        return None
+    place, found = hit[1].rstrip(" ,:"), agencies_of(hit[2])
+    if not found or len(place.split()) > _MAX_PLACE_WORDS or _NO_PLACE.search(place) or not place[0].isupper():
+        return None
+    return Dateline(place, found[0])
+
+
+_REPORTING = re.compile(
+    r"\(?(?:Additional )?(?:Reporting|Writing|Compiled|Editing) (?:and \w+ )?by [^()]{2,300}?(?:;|,? (?:[Ee]diting|[Ww]riting) by)"
+    r"[^()]{2,300}\)?\.?"
+    r"|\(?Berichterstattung durch [^()]{2,300}\)?\.?"
+)
+"""Reuters credits desk and editors in one bracket; no other service does."""
+_SIGN = re.compile(r"(?:.*[.!?\"”])?\s*(?:[-–—]{1,2}\s*|\()\s*([A-Za-z]{2,10}(?:[ /][A-Za-z]{2,10})?)\)?\s*(?:[a-z]{2,4}(?:/[a-z]{2,4})*/?)?\.?")
+"""``--IANS``, ``- ANI``, ``(AFP)`` as a last line or after the last sentence."""
+_PTI = re.compile(r"(PTI|IANS|UNI)(?:\s+[A-Z]{2,5})+\.?")
+"""``PTI ABC DEF``: the agency with its desk's initials."""
+
+
+def agency_of_signoff(text: str) -> str | None:
+    """Return the agency that a last line credits: ``--IANS``, ``PTI KR VB``, ``(Reporting by ...; Editing by ...)``."""
+    if len(text) <= 700 and _REPORTING.fullmatch(text):
+        return "Reuters"
+    tail = text[-80:]
+    if hit := _PTI.fullmatch(tail):
+        return agency_of(hit[1])
+    hit = _SIGN.fullmatch(tail)
+    return agency_of(hit[1]) if hit else None

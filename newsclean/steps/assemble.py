@@ -1,0 +1,173 @@
+"""Labelled blocks and fields into the record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsclean import article as record
+from newsclean.article import Article, Removal
+from newsclean.steps.fields import Fields
+from newsclean.steps.label import Labelled
+from newsclean.steps.page import Page
+from newsclean.steps.segment import Block, fold
+from newsclean.steps.tree import path_of
+
+TITLE_REACH = 3
+"""The headline is looked for among this many blocks at the head of the body."""
+
+
+class Origin(NamedTuple):
+    """What made the record: goes into its provenance."""
+
+    version: str
+    cleaner: str
+    cleaner_version: str
+    config_hash: str
+    input_sha256: str
+    confidence: float | None
+    flags: frozenset[str]
+
+
+def assemble(
+    page: Page, labelled: Labelled, fields: Fields, origin: Origin, related: tuple[Article, ...], *, explain: bool
+) -> Article:
+    """Put the record together."""
+    body = labelled.body()
+    text = "\n\n".join(render(labelled, i) for i in body)
+    decoded = page.decoded
+    return Article(
+        id="sha256:" + sha256(fields.canonical_url or page.url or text),
+        url=page.url,
+        canonical_url=fields.canonical_url,
+        title=fields.title,
+        subtitle=fields.subtitle,
+        description=fields.description,
+        text=text,
+        blocks=tuple(public_block(labelled, i) for i in body),
+        authors=fields.authors,
+        agencies=fields.agencies,
+        date_published=fields.date_published,
+        date_modified=fields.date_modified,
+        language=fields.language,
+        publisher=fields.publisher,
+        section=fields.section,
+        tags=fields.tags,
+        dateline=fields.dateline,
+        images=fields.images,
+        kind="article" if fields.kind == "unknown" else fields.kind,
+        access=fields.access,
+        rights=fields.rights,
+        quality=quality(labelled, body, origin, fields),
+        fingerprint=record.Fingerprint(text_sha256=sha256(text)),
+        provenance=record.Provenance(
+            newsclean_version=origin.version,
+            cleaner=origin.cleaner,
+            cleaner_version=origin.cleaner_version,
+            config_hash=origin.config_hash,
+            input_kind=page.kind,
+            input_sha256=origin.input_sha256,
+            encoding=decoded.encoding if decoded else None,
+            encoding_source=decoded.source if decoded else None,
+            field_sources=dict(sorted(fields.sources.items())),
+        ),
+        removed=tuple(removals(labelled)) if explain else (),
+        related=related,
+    )
+
+
+def sha256(text: str) -> str:
+    """Return the hex digest of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def drop_headline(labelled: Labelled, title: str | None) -> None:
+    """Label the headline where it stands at the head of the body; a record holds it once."""
+    from newsclean.steps.label import Verdict
+
+    body = labelled.body()
+    if not title or len(body) < 2:
+        return
+    wanted = fold(title).casefold()
+    for index in body[:TITLE_REACH]:
+        if labelled.kept(index).casefold() == wanted:
+            labelled.verdicts[index] = Verdict("headline", "fields/title")
+            return
+
+
+def render(labelled: Labelled, index: int) -> str:
+    """Return a block as it stands in ``text``: list items and headings of a dump with their mark, code in fences.
+
+    A block of several lines comes out as one paragraph a line, so that ``text`` has no line break
+    inside a paragraph and reads back as the same blocks.
+    """
+    block, text = labelled.blocks[index], labelled.kept(index)
+    if block.kind == "code":
+        fence = "`" * max(3, 1 + longest_run(text, "`"))
+        return f"{fence}\n{text}\n{fence}"
+    if block.kind == "table":
+        return text.replace("\n", "\n\n")
+    mark = block.marker or ("-" if block.kind == "list_item" else "")
+    return f"{mark} {text}" if mark else text
+
+
+def longest_run(text: str, char: str) -> int:
+    """Return the length of the longest run of a character."""
+    longest = run = 0
+    for c in text:
+        run = run + 1 if c == char else 0
+        longest = max(longest, run)
+    return longest
+
+
+def public_block(labelled: Labelled, index: int) -> record.Block:
+    """Return a block of the record."""
+    block = labelled.blocks[index]
+    kind = labelled.kinds.get(index, block.kind)
+    return record.Block(kind=kind, text=labelled.kept(index), level=block.level, time=block.time, rows=block.rows)
+
+
+def quality(labelled: Labelled, body: Sequence[int], origin: Origin, fields: Fields) -> record.Quality:
+    """Measure the body against its page."""
+    blocks = labelled.blocks
+    whole = sum(len(block.text) for block in blocks)
+    kept = sum(len(labelled.kept(i)) for i in body)
+    links = sum(blocks[i].links for i in body)
+    return record.Quality(
+        confidence=origin.confidence,
+        kept_ratio=round(kept / whole, 4) if whole else None,
+        link_density=round(min(1.0, links / kept), 4) if kept else None,
+        flags=tuple(sorted(origin.flags | set(fields.flags))),
+    )
+
+
+def removals(labelled: Labelled) -> Iterator[Removal]:
+    """Yield everything that is not in the body, in reading order: whole blocks and trimmed spans."""
+    for index, (block, verdict) in enumerate(zip(labelled.blocks, labelled.verdicts, strict=True)):
+        if verdict is None or verdict.label != "body":
+            rule, label = (verdict.rule, verdict.label) if verdict else ("none", "other")
+            yield Removal(
+                rule=rule, reason=label, text=block.text, start=block.start, end=block.end, path=place(labelled, block)
+            )
+            continue
+        for cut in labelled.cuts.get(index, ()):
+            text = block.text[cut.start : cut.end].strip()
+            if text:
+                yield Removal(
+                    rule=cut.rule, reason=cut.label, text=text, path=place(labelled, block), **span(block, cut)
+                )
+
+
+def span(block: Block, cut: tuple[int, int, object, object]) -> dict[str, int]:
+    """Return a cut's place: in the dump where the block's characters stand there one to one, else in the block."""
+    start, end = cut[0], cut[1]
+    if block.start is not None and block.end is not None and block.end - block.start == len(block.text):
+        return {"start": block.start + start, "end": block.start + end}
+    return {"start": start, "end": end}
+
+
+def place(labelled: Labelled, block: Block) -> str | None:
+    """Return the path of a block's element; None for a line of a dump."""
+    element = labelled.segments.boxes[block.box].element if block.box < len(labelled.segments.boxes) else None
+    return path_of(element) if element is not None else None

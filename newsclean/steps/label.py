@@ -1,0 +1,342 @@
+"""Give every block a label and the id of what gave it: site rules, platform rules, packs.
+
+Blocks are never changed. A label stands beside its block, a trimmed span beside the block it is
+cut from, and a field that a rule's group caught beside both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from newsclean.article import BlockKind, Label
+from newsclean.errors import PluginError
+from newsclean.limits import Limits
+from newsclean.plan import FIELD_LABELS, Plan, Ready
+from newsclean.plugin import Layout
+from newsclean.steps.page import Page
+from newsclean.steps.segment import Block, Segments, is_sentence
+from newsclean.steps.tree import Tree, text_of
+
+TAKE_CHARS = 240
+"""Longest line that ``take_next`` takes; the longest picture text under an "Also Read" seen has 190."""
+
+
+class Verdict(NamedTuple):
+    """What a block is and which rule said so."""
+
+    label: Label
+    rule: str
+
+
+class Cut(NamedTuple):
+    """A span trimmed out of a block, in places of the block's text."""
+
+    start: int
+    end: int
+    label: Label
+    rule: str
+
+
+class Found(NamedTuple):
+    """A value for a field, as printed, and where it came from."""
+
+    value: str
+    source: str
+
+
+class Labelled:
+    """The blocks of a page with all that was said of them; filled by one call of `clean`."""
+
+    __slots__ = ("blocks", "cuts", "fields", "kinds", "segments", "verdicts")
+
+    def __init__(self, segments: Segments) -> None:
+        self.segments = segments
+        self.blocks: Sequence[Block] = segments.blocks
+        self.verdicts: list[Verdict | None] = [None] * len(segments.blocks)
+        self.cuts: dict[int, list[Cut]] = {}
+        self.kinds: dict[int, BlockKind] = {}
+        self.fields: dict[str, list[Found]] = {}
+
+    def mark(self, start: int, end: int, verdict: Verdict) -> None:
+        """Label the blocks from `start` to `end` that have no label yet."""
+        for index in range(start, end):
+            if self.verdicts[index] is None:
+                self.verdicts[index] = verdict
+
+    def found(self, name: str, value: str | None, source: str) -> None:
+        """Note a value for a field."""
+        value = " ".join((value or "").split())
+        if value:
+            self.fields.setdefault(name, []).append(Found(value, source))
+
+    def kept(self, index: int) -> str:
+        """Return what is left of a block's text after trimming."""
+        text = self.blocks[index].text
+        cuts = self.cuts.get(index)
+        if not cuts:
+            return text
+        pieces, at = [], 0
+        for cut in sorted(cuts):
+            pieces.append(text[at : cut.start].rstrip() if text[cut.start : cut.end].strip() else text[at : cut.start])
+            pieces.append(" " if text[cut.start : cut.end].strip() else "")
+            at = max(at, cut.end)
+        pieces.append(text[at:])
+        joined = "".join(pieces)
+        return "\n".join(" ".join(line.split()) for line in joined.split("\n")).strip()
+
+    def body(self) -> list[int]:
+        """Return the places of the blocks that are in the body and hold something after trimming."""
+        return [i for i, v in enumerate(self.verdicts) if v is not None and v.label == "body" and self.kept(i)]
+
+
+class Marks(NamedTuple):
+    """Elements that a plugin's selectors name, found before the walk so that each gets a box."""
+
+    scope: list[Any]
+    places: list[tuple[Ready, list[Any]]]
+    fields: list[tuple[str, list[Any]]]
+
+    def elements(self) -> set[Any]:
+        """Return all of them."""
+        groups = [self.scope, *(hits for _, hits in self.places), *(hits for _, hits in self.fields)]
+        return {element for group in groups for element in group}
+
+
+def find_marks(tree: Tree, plan: Plan, layout: Layout | None) -> Marks:
+    """Run a plugin's selectors over a tree."""
+    return Marks(
+        scope=tree.select(layout.body) if layout else [],
+        places=[(ready, hits) for ready in plan.places if (hits := tree.select(ready.rule.css or ""))],
+        fields=[(name, hits) for name, css in plan.fields.items() if (hits := tree.select(css))],
+    )
+
+
+def choose_layouts(tree: Tree, plan: Plan, captured: Any = None) -> list[Layout]:
+    """Return the layouts whose marker is in the page, best first; a date decides between several."""
+    present = [layout for layout in plan.layouts if tree.select(layout.marker)]
+    if captured is None or len(present) < 2:
+        return present
+    return sorted(present, key=lambda layout: layout.until is not None and captured.date() > layout.until)
+
+
+# ------------------------------------------------------------------ rules
+
+
+def label_html(labelled: Labelled, page: Page, plan: Plan, layout: Layout, marks: Marks, limits: Limits) -> None:
+    """Apply a plugin to a page: places first, then words, inside the layout's scope."""
+    segments = labelled.segments
+    scope = scope_of(segments, marks.scope)
+    for name, hits in marks.fields:
+        values = [text_of(hit) for hit in hits]
+        for value in values if name in ("authors", "tags") else values[:1]:
+            labelled.found(name, value, f"{plan.name}/fields")
+        label: Label = FIELD_LABELS.get(name, "metadata")  # type: ignore[assignment]
+        for hit in hits:
+            _mark_box(labelled, hit, Verdict(label, f"{plan.name}/fields"))
+    for ready, hits in marks.places:
+        if ready.rule.action == "cut":
+            ends = [segments.boxes[segments.box_of[hit]].start for hit in hits if hit in segments.box_of]
+            _cut(labelled, ready, min(ends, default=len(scope)), scope)
+            continue
+        for hit in hits:
+            _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
+    _words(labelled, plan, "html", scope, limits)
+    outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
+    inside = set(scope)
+    for index in range(len(labelled.blocks)):
+        if index not in inside:
+            labelled.mark(index, index + 1, outside)
+
+
+def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -> None:
+    """Apply an outlet's rules to the body that the generic judge found: words outlive class names."""
+    scope = labelled.body()
+    for index in scope:
+        labelled.verdicts[index] = None
+    for ready, hits in marks.places:
+        if ready.rule.action == "drop":
+            for hit in hits:
+                _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
+    _words(labelled, plan, "html", scope, limits)
+    labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
+    trim(labelled, plan, "html", limits)
+
+
+def label_text(labelled: Labelled, plan: Plan, limits: Limits) -> None:
+    """Apply a plugin to a dump: words alone."""
+    _words(labelled, plan, "text", range(len(labelled.blocks)), limits)
+
+
+def finish(labelled: Labelled, plan: Plan, source: str, kind: str, limits: Limits) -> None:
+    """Label what no rule names, by its element where that says enough, else as body; then trim the body.
+
+    Args:
+        source: last part of the rule id that the body gets: the layout's name, or ``text`` for a dump.
+    """
+    rule = f"{plan.name}/{source}"
+    for index, verdict in enumerate(labelled.verdicts):
+        if verdict is None:
+            label = structure(labelled.segments, index)
+            labelled.verdicts[index] = Verdict(label, rule if label == "body" else f"structure/{label}")
+    trim(labelled, plan, kind, limits)
+
+
+def scope_of(segments: Segments, elements: Sequence[Any]) -> list[int]:
+    """Return the places of the blocks inside these elements, in reading order."""
+    inside: set[int] = set()
+    for element in elements:
+        if element in segments.box_of:
+            box = segments.boxes[segments.box_of[element]]
+            inside.update(range(box.start, box.end))
+    return sorted(inside)
+
+
+def _mark_box(labelled: Labelled, element: Any, verdict: Verdict) -> None:
+    index = labelled.segments.box_of.get(element)
+    if index is not None:
+        box = labelled.segments.boxes[index]
+        labelled.mark(box.start, box.end, verdict)
+
+
+def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limits: Limits) -> None:
+    matcher = plan.words[kind]
+    fires = 0
+    take: tuple[Ready, int] | None = None
+    for at, index in enumerate(scope):
+        text = labelled.blocks[index].text[: limits.max_pattern_chars]
+        ready = matcher.find(text)
+        if ready is None:
+            if take and take[1] and _is_title_like(labelled.blocks[index]):
+                labelled.mark(index, index + 1, Verdict(take[0].rule.label, take[0].id))
+                take = (take[0], take[1] - 1)
+            else:
+                take = None
+            continue
+        fires += 1
+        if fires > limits.max_fires:
+            raise PluginError(f"{plan.name}: its rules fired over {limits.max_fires} times on one page")
+        take = (ready, ready.rule.take_next) if ready.rule.take_next else None
+        _capture(labelled, ready, text)
+        rule = ready.rule
+        if rule.action == "cut" and labelled.verdicts[index] is None:
+            _cut(labelled, ready, index, scope)
+            if rule.side == "after":
+                _capture_rest(labelled, matcher, scope[at + 1 :], limits)
+                break
+        else:
+            if rule.kind:
+                labelled.kinds[index] = rule.kind
+            labelled.mark(index, index + 1, Verdict(rule.label, ready.id))
+
+
+def _capture_rest(labelled: Labelled, matcher: Any, rest: Sequence[int], limits: Limits) -> None:
+    """Below a cut nothing is kept, but a "First Published" line there still fills its field."""
+    for index in rest:
+        text = labelled.blocks[index].text[: limits.max_pattern_chars]
+        ready = matcher.find(text)
+        if ready and ready.fills:
+            _capture(labelled, ready, text)
+
+
+def _capture(labelled: Labelled, ready: Ready, text: str) -> None:
+    if ready.fills and ready.pattern and (hit := ready.pattern.fullmatch(text)):
+        for name in ready.fills:
+            labelled.found(name, hit[name], ready.id)
+
+
+def _is_title_like(block: Block) -> bool:
+    return len(block.text) <= TAKE_CHARS and not is_sentence(block.text)
+
+
+def _cut(labelled: Labelled, ready: Ready, index: int, scope: Sequence[int]) -> None:
+    verdict = Verdict(ready.rule.label, ready.id)
+    before = ready.rule.side == "before"
+    for other in scope:
+        if (other <= index) if before else (other >= index):
+            old = labelled.verdicts[other]
+            if old is None or old.label == "body":
+                labelled.verdicts[other] = verdict
+
+
+def trim(labelled: Labelled, plan: Plan, kind: str, limits: Limits) -> None:
+    """Cut what trim rules find out of the blocks of the body."""
+    trims = plan.trims[kind]
+    for index, verdict in enumerate(labelled.verdicts):
+        if not trims or verdict is None or verdict.label != "body":
+            continue
+        text = labelled.blocks[index].text
+        cuts: list[Cut] = []
+        for ready in trims:
+            group = "cut" if "cut" in ready.pattern.groupindex else 0  # type: ignore[union-attr]
+            for hit in ready.pattern.finditer(text, 0, limits.max_pattern_chars):  # type: ignore[union-attr]
+                start, end = hit.span(group)
+                if start < end and not any(start < c.end and c.start < end for c in cuts):
+                    cuts.append(Cut(start, end, ready.rule.label, ready.id))
+                    for name in ready.fills:
+                        labelled.found(name, hit[name], ready.id)
+        if cuts:
+            labelled.cuts[index] = sorted(cuts)
+
+
+FURNITURE_TAGS = frozenset(("button", "label", "legend", "option", "dialog", "summary"))
+FURNITURE_BOXES = frozenset(("nav", "form", "footer", "noscript"))
+CAPTION_BOXES = frozenset(("figcaption", "caption"))
+
+
+def structure(segments: Segments, index: int) -> Label:
+    """Return what a block is by its elements alone."""
+    block, boxes = segments.blocks[index], segments.boxes
+    if block.tag in FURNITURE_TAGS or boxes[block.box].hidden:
+        return "other"
+    at = block.box
+    while at > 0:
+        tag = boxes[at].tag
+        if tag in CAPTION_BOXES:
+            return "caption"
+        if tag in FURNITURE_BOXES:
+            return "navigation"
+        at = boxes[at].parent
+    return "body"
+
+
+# ------------------------------------------------------------------ refine
+
+
+def visible(labelled: Labelled) -> list[Block]:
+    """Return the blocks as a plugin's functions see them, each with its label and rule."""
+    return [
+        block._replace(label=v.label if v else None, rule=v.rule if v else "", kind=labelled.kinds.get(i, block.kind))
+        for i, (block, v) in enumerate(zip(labelled.blocks, labelled.verdicts, strict=True))
+    ]
+
+
+def refine(labelled: Labelled, page: Page, plan: Plan) -> Labelled:
+    """Run a plugin's `refine` and check that it kept its promise.
+
+    Raises:
+        PluginError: it raised, returned something else than blocks, or changed the words.
+    """
+    if plan.refine is None:
+        return labelled
+    before = visible(labelled)
+    try:
+        after = list(plan.refine(before, page))
+    except Exception as error:  # whatever a stranger's function raises
+        raise PluginError(f"{plan.name}: refine raised {error!r}") from error
+    if not all(isinstance(block, Block) for block in after):
+        raise PluginError(f"{plan.name}: refine must return blocks")
+    if _words_of(before) != _words_of(after):
+        raise PluginError(f"{plan.name}: refine changed the page's words; it may only relabel, split and merge")
+    new = Labelled(labelled.segments._replace(blocks=after))
+    new.fields = labelled.fields
+    new.verdicts = [Verdict(b.label, b.rule or f"{plan.name}/refine") if b.label else None for b in after]
+    return new
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def _words_of(blocks: Sequence[Block]) -> str:
+    return _SPACE.sub("", "".join(block.text for block in blocks))

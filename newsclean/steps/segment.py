@@ -1,0 +1,429 @@
+"""A page into blocks, in reading order.
+
+HTML: one walk over the tree gives a flat list of blocks and a flat list of boxes (elements that
+start a line of their own). Blocks come in document order, so what a box holds is a slice of the
+blocks: containers, siblings and "what stands before the headline" are list arithmetic, and nothing
+ever edits or copies the tree.
+
+Dumps: lines are the blocks; hard-wrapped lines are joined first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from newsclean.article import BlockKind, Label
+from newsclean.errors import Rejected
+from newsclean.limits import Limits
+from newsclean.steps.tree import Tree, text_of
+
+
+class Block(NamedTuple):
+    """A run of text that a reader sees as one unit."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+    tag: str = "line"
+    box: int = 0
+    """Index of the innermost box."""
+    links: int = 0
+    """Characters inside links."""
+    level: int | None = None
+    rows: tuple[tuple[str, ...], ...] | None = None
+    time: str | None = None
+    start: int | None = None
+    """Dumps: place of the first character."""
+    end: int | None = None
+    marker: str = ""
+    """Dumps: the list marker, which stands in `kind` and not in `text`."""
+    label: Label | None = None
+    """Set only for a plugin's `refine`."""
+    rule: str = ""
+
+
+class Box:
+    """An element with a line of its own; its blocks are ``blocks[start:end]``."""
+
+    __slots__ = ("depth", "element", "end", "hidden", "parent", "start", "tag")
+
+    def __init__(self, parent: int, tag: str, element: Any, start: int, depth: int, hidden: bool) -> None:
+        self.parent = parent
+        self.tag = tag
+        self.element = element
+        self.start = start
+        self.end = start
+        self.depth = depth
+        self.hidden = hidden
+
+
+class Segments(NamedTuple):
+    """The blocks of a page with the boxes around them. `boxes[0]` is the page itself."""
+
+    blocks: Sequence[Block]
+    boxes: Sequence[Box]
+    box_of: dict[Any, int]
+    """Boxes of the elements that the caller asked for."""
+
+
+SKIP = frozenset(
+    "script style template head svg math iframe object embed applet select textarea canvas audio video map datalist"
+    " title meta link".split()
+)
+"""Elements whose text no reader sees as text of the page."""
+BLOCKS = frozenset(
+    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav noscript ol option p"
+    " pre section summary table tbody td tfoot th thead tr ul caption".split()
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark nobr picture q rp rt ruby s samp"
+    " small source span strike strong sub sup time tt u var wbr input".split()
+)
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
+ITEMS = frozenset(("li", "dd", "dt"))
+CELL_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "form", "article", "section", "blockquote")
+KINDS: dict[str, BlockKind] = {"figcaption": "caption", "caption": "caption"}
+BREAK = "\x0b"
+"""Stands for ``<br>`` in a run of text: white space to every fold, and no character of a real page."""
+BULLETS = frozenset("•◦▪▫‣⁃∙●○■·*-")
+_MARKER = re.compile(r"(?:[•◦▪▫‣⁃∙●○■·]|[*-](?=\s))\s*")
+_HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
+_LOOSE = re.compile(r"([.,;:!?])(?:\s+|$)")
+"""Punctuation that an element or a line break tore from the text before it."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+SENTENCE_END = re.compile(r"""[.!?…。．！？।॥؟۔։။][\s"'”’»›」』)\]]*$""")
+
+
+def is_block(tag: str) -> bool:
+    """Tell whether an element starts a line of its own; unknown elements with a hyphen (custom ones) do."""
+    return tag in BLOCKS or (tag not in INLINE and "-" in tag)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a run of text ends as a sentence does, in the scripts that mark the end of one."""
+    return bool(SENTENCE_END.search(text[-8:]))
+
+
+def fold(text: str) -> str:
+    """Fold white space to single spaces and compose characters (NFC)."""
+    folded = " ".join(text.split())
+    if folded.isprintable() and folded.isascii():
+        return folded
+    return unicodedata.normalize("NFC", _CONTROL.sub("", folded))
+
+
+# ------------------------------------------------------------------ HTML
+
+
+def segment_html(tree: Tree, limits: Limits, wanted: Collection[Any] = ()) -> Segments:
+    """Cut a parsed page into blocks.
+
+    Args:
+        wanted: elements that get a box even where they are inline, as a rule names them.
+
+    Raises:
+        Rejected: ``too_deep`` or ``too_many_elements``.
+    """
+    walk = _Walk(limits, wanted)
+    for walker in tree.walk():
+        walk.run(walker)
+    walk.boxes[0].end = len(walk.blocks)
+    return Segments(walk.blocks, walk.boxes, walk.box_of)
+
+
+class _Walk:
+    """The state of one walk; lives for one call of `segment_html`."""
+
+    def __init__(self, limits: Limits, wanted: Collection[Any]) -> None:
+        self.limits = limits
+        self.wanted = wanted
+        self.blocks: list[Block] = []
+        self.boxes = [Box(-1, "", None, 0, 0, False)]
+        self.box_of: dict[Any, int] = {}
+        self.at = 0
+        self.pieces: list[str] = []
+        self.link_pieces: list[str] = []
+        self.open_links = 0
+        self.lists = 0
+
+    def run(self, walker: Any) -> None:
+        depth = elements = 0
+        max_depth, max_elements = self.limits.max_depth, self.limits.max_elements
+        wanted, pieces = self.wanted, self.pieces
+        here: Any = None  # the element of the current box
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                depth += 1
+                elements += 1
+                if depth > max_depth:
+                    raise Rejected("too_deep", f"more than {max_depth} elements inside each other")
+                if tag in SKIP:
+                    walker.skip_subtree()
+                    continue
+                if tag in BLOCKS or (tag not in INLINE and "-" in tag) or (wanted and element in wanted):
+                    here = element
+                    if self.open(tag, element):
+                        walker.skip_subtree()
+                        continue
+                elif tag == "br":
+                    self.line_break()
+                elif tag == "a":
+                    self.open_links += 1
+                text = element.text
+            else:
+                depth -= 1
+                if element is here:
+                    self.close()
+                    here = self.boxes[self.at].element
+                elif tag == "a":
+                    self.open_links -= 1
+                text = element.tail
+            if text and (pieces or not text.isspace()):
+                pieces.append(text)
+                if self.open_links:
+                    self.link_pieces.append(text)
+        self.flush()
+        if elements > max_elements:
+            raise Rejected("too_many_elements", f"{elements:,} elements; Limits.max_elements is {max_elements:,}")
+
+    def open(self, tag: str, element: Any) -> bool:
+        """Begin a box; return True when its content has been read whole and the walk should pass it by."""
+        if self.pieces:
+            self.flush()
+        parent = self.boxes[self.at]
+        hidden = parent.hidden or tag == "noscript" or element.get("hidden") is not None
+        if not hidden:
+            style = element.get("style")
+            hidden = style is not None and _HIDDEN.search(style) is not None
+        index = len(self.boxes)
+        self.boxes.append(Box(self.at, tag, element, len(self.blocks), parent.depth + 1, hidden))
+        if element in self.wanted:
+            self.box_of[element] = index
+        self.at = index
+        if tag in LISTS:
+            self.lists += 1
+        elif tag == "table" and is_data_table(element):
+            self.table(element)
+            return True
+        elif tag == "pre":
+            self.code(element)
+            return True
+        return False
+
+    def close(self) -> None:
+        if self.pieces:
+            self.flush()
+        box = self.boxes[self.at]
+        box.end = len(self.blocks)
+        if box.tag in LISTS:
+            self.lists -= 1
+        self.at = box.parent
+
+    def line_break(self) -> None:
+        """Note a ``<br>``; the second in a row ends the paragraph."""
+        for piece in reversed(self.pieces):
+            if piece is BREAK:
+                self.flush()
+                return
+            if not piece.isspace():
+                break
+        self.pieces.append(BREAK)
+
+    def flush(self) -> None:
+        """End the current run of text."""
+        raw = "".join(self.pieces)
+        self.pieces.clear()
+        links = 0
+        if self.link_pieces:
+            links = len("".join("".join(self.link_pieces).split()))
+            self.link_pieces.clear()
+        if raw.isspace():
+            return
+        for line in split_breaks(raw) if BREAK in raw else (raw,):
+            text = fold(line)
+            if text:
+                self.add(text, min(links, len(text)))
+                links = max(0, links - len(text))
+
+    def add(self, text: str, links: int) -> None:
+        tag = self.boxes[self.at].tag
+        loose = _LOOSE.match(text)
+        if loose and self.blocks:
+            last = self.blocks[-1]
+            self.blocks[-1] = last._replace(text=last.text + loose[1])
+            text = text[loose.end() :]
+            if not text:
+                return
+        if text[0] in BULLETS and (bullet := _MARKER.match(text)) and bullet.end() < len(text):
+            body = text[bullet.end() :]
+            self.blocks.append(Block(body, "list_item", tag, self.at, links, 1, marker=bullet[0].strip()))
+        elif tag in HEADINGS:
+            self.blocks.append(Block(text, "heading", tag, self.at, links, HEADINGS[tag]))
+        elif self.lists and (tag in ITEMS or self.inside_item()):
+            self.blocks.append(Block(text, "list_item", tag, self.at, links, self.lists))
+        else:
+            self.blocks.append(Block(text, KINDS.get(tag, "paragraph"), tag, self.at, links))
+
+    def inside_item(self) -> bool:
+        """Tell whether the current box is the first text of a list item, as in ``<li><p>``."""
+        at = self.at
+        for _ in range(3):
+            box = self.boxes[at]
+            if box.tag in ITEMS:
+                return box.start == len(self.blocks)
+            at = box.parent
+            if at < 0:
+                break
+        return False
+
+    def table(self, element: Any) -> None:
+        rows = tuple(row for row in (read_row(tr) for tr in element.iter("tr")) if any(row))
+        caption = next((text_of(c) for c in element.iter("caption")), "")
+        if caption:
+            self.blocks.append(Block(fold(caption), "caption", "caption", self.at))
+        if rows:
+            text = "\n".join(" | ".join(cell for cell in row if cell) for row in rows)
+            links = sum(len(text_of(a)) for a in element.iter("a"))
+            self.blocks.append(Block(text, "table", "table", self.at, links, None, rows))
+
+    def code(self, element: Any) -> None:
+        lines = [line.rstrip() for line in "".join(element.itertext()).replace("\t", "    ").splitlines()]
+        text = _CONTROL.sub("", "\n".join(lines).strip("\n"))
+        if text.strip():
+            self.blocks.append(Block(unicodedata.normalize("NFC", text), "code", "pre", self.at))
+
+
+def is_data_table(element: Any) -> bool:
+    """Tell a table of figures from one that lays out the page."""
+    inner = element.iter(*CELL_BLOCKS)
+    next(inner, None)  # the table itself
+    for blocks, _ in enumerate(inner, 1):
+        if blocks > 3:
+            return False
+    cells = [len(text_of(cell)) for cell in element.iter("td", "th")]
+    return len(cells) >= 4 and max(cells) <= 300
+
+
+def read_row(tr: Any) -> tuple[str, ...]:
+    """Return the cells of a table row."""
+    return tuple(fold(text_of(cell)) for cell in tr if cell.tag in ("td", "th"))
+
+
+def split_breaks(raw: str) -> list[str]:
+    """Split a run of text at its single ``<br>`` where they part paragraphs, not lines of verse or an address."""
+    lines = [line for line in raw.split(BREAK) if not line.isspace() and line]
+    before = lines[:-1]
+    if before and all(is_sentence(line) for line in before) and sum(map(len, before)) >= PARAGRAPH_CHARS * len(before):
+        return lines
+    return [raw]
+
+
+# ------------------------------------------------------------------ dumps
+
+PARAGRAPH_CHARS = 60
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_DATE_PREFIX = re.compile(r"\s?date \d{4}-\d\d-\d\d(?=\s)")
+"""An artefact of a dumping program, seen on dumps of many outlets: the day stands before the first line's text."""
+_FENCE = re.compile(r"`{3,}")
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    after_blank: bool
+
+
+def segment_text(text: str) -> Segments:
+    """Cut a dump into blocks; `start` and `end` are places in the dump."""
+    blocks: list[Block] = []
+    lines = read_lines(text)
+    if lines and (prefix := _DATE_PREFIX.match(text, lines[0].start)):
+        blocks.append(Block(fold(prefix[0]), tag="prefix", start=prefix.start(), end=prefix.end()))
+        lines[0] = lines[0]._replace(start=prefix.end())
+    fence: list[_Line] = []
+    for line in join_wrapped(text, lines):
+        mark = _FENCE.fullmatch(text, line.start, line.end)
+        if fence or mark:
+            fence.append(line)
+            if len(fence) > 1 and mark and text[line.start : line.end] == text[fence[0].start : fence[0].end]:
+                blocks.append(code_block(text, fence))
+                fence = []
+        else:
+            add_line(blocks, text, line)
+    for line in fence:  # a fence that nothing closes is a line like others
+        add_line(blocks, text, line)
+    box = Box(-1, "", None, 0, 0, False)
+    box.end = len(blocks)
+    return Segments(blocks, [box], {})
+
+
+def read_lines(text: str) -> list[_Line]:
+    """Return the lines that hold something, without the white space around them."""
+    out: list[_Line] = []
+    last = 0
+    for hit in _LINE.finditer(text):
+        line = hit[0]
+        start = hit.start() + len(line) - len(line.lstrip())
+        end = hit.end() - (len(line) - len(line.rstrip()))
+        if start < end:
+            out.append(_Line(start, end, text.count("\n", last, start) > 1))
+            last = end
+    return out
+
+
+def join_wrapped(text: str, lines: list[_Line]) -> list[_Line]:
+    """Join the lines of a hard-wrapped dump into paragraphs; others are returned as they are.
+
+    A dump is hard-wrapped if nearly all lines that another follows directly have about the same
+    length and most of them stop inside a sentence.
+    """
+    followed = [a for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    if len(followed) < 6:
+        return lines
+    width = max(line.end - line.start for line in lines)
+    full = [line for line in followed if line.end - line.start >= 0.75 * width]
+    open_ended = [line for line in full if not is_sentence(text[line.start : line.end])]
+    if not 40 <= width <= 120 or len(full) < 0.8 * len(followed) or len(open_ended) < 0.6 * len(full):
+        return lines
+    out: list[_Line] = []
+    for line in lines:
+        if out and not line.after_blank and not _MARKER.match(text, line.start):
+            out[-1] = out[-1]._replace(end=line.end)
+        else:
+            out.append(line)
+    return out
+
+
+def add_line(blocks: list[Block], text: str, line: _Line) -> None:
+    """Append one line as a block; punctuation that was torn from the line before goes back to it."""
+    start, end = line.start, line.end
+    loose = _LOOSE.match(text, start, end)
+    if loose and blocks:
+        last = blocks[-1]
+        blocks[-1] = last._replace(text=last.text + loose[1], end=loose.end(1))
+        start = loose.end()
+    if start >= end:
+        return
+    kind: BlockKind = "paragraph"
+    level, marker = None, ""
+    if (bullet := _MARKER.match(text, start, end)) and bullet.end() < end:
+        kind, marker, level = "list_item", bullet[0].strip(), 1
+    elif bullet := _HEADING_MARK.match(text, start, end):
+        kind, marker, level = "heading", bullet[1], len(bullet[1])
+    body = fold(text[bullet.end() if marker and bullet else start : end])
+    if body:
+        blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
+
+
+def code_block(text: str, lines: Sequence[_Line]) -> Block:
+    """Return the lines between two fences as one block of code."""
+    start, end = lines[0].start, lines[-1].end
+    inner = text[lines[0].end : lines[-1].start].strip("\r\n")
+    code = "\n".join(line.rstrip() for line in inner.splitlines())
+    return Block(_CONTROL.sub("", unicodedata.normalize("NFC", code)), "code", "line", start=start, end=end)

@@ -1,0 +1,132 @@
+"""The only module that knows the HTML parser.
+
+Everything else sees a `Tree` and elements of which it uses ``tag``, ``text``, ``tail`` and ``get``;
+another parser can replace lxml by replacing this file. lxml has four traps that lose text without
+an error, and each is sprung here: text is decoded before (`steps.decode`) and handed over with its
+encoding named; ``huge_tree`` lifts the limits on depth and on the length of a text node; what stands
+after an early ``</html>`` is a sibling of the root and is walked too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from lxml import etree
+
+from newsclean.errors import PluginError, Rejected
+from newsclean.limits import Limits
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+
+class Element(Protocol):
+    """What the other steps may use of an element."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+
+    def get(self, name: str, default: str | None = None) -> str | None: ...
+
+
+class Tree:
+    """A parsed page. It is never edited."""
+
+    __slots__ = ("_roots", "_source")
+
+    def __init__(self, roots: list[Any], source: str) -> None:
+        self._roots = roots
+        self._source = source
+
+    def walk(self) -> Iterator[Any]:
+        """Yield one walker a root; a walker yields (event, element) and can skip a subtree."""
+        for root in self._roots:
+            yield etree.iterwalk(root, events=("start", "end"))
+
+    def iter(self, *tags: str) -> Iterator[Any]:
+        """Yield the elements of these tags in document order."""
+        for root in self._roots:
+            yield from root.iter(*tags)
+
+    def select(self, css: str) -> list[Any]:
+        """Return the elements that a CSS selector names, in document order.
+
+        Raises:
+            PluginError: the selector cannot be read.
+        """
+        query = compile_css(css)
+        return [hit for root in self._roots for hit in query(root)]
+
+    def soup(self) -> BeautifulSoup:
+        """Return the page as BeautifulSoup, for plugin authors; slow, made at each call."""
+        from bs4 import BeautifulSoup
+
+        return BeautifulSoup(self._source, "lxml")
+
+
+@lru_cache(maxsize=8192)
+def compile_css(css: str) -> Any:
+    """Compile a CSS selector; a pure function of its text, so the cache holds no state of pages."""
+    from cssselect import HTMLTranslator, SelectorError
+
+    try:
+        return etree.XPath(HTMLTranslator().css_to_xpath(css, prefix="descendant-or-self::"))
+    except (SelectorError, etree.XPathError) as error:
+        raise PluginError(f"CSS selector {css!r} cannot be read: {error}") from None
+
+
+def parse(text: str, limits: Limits) -> Tree:
+    """Parse a decoded page.
+
+    Raises:
+        Rejected: ``too_large``, or ``empty`` where the parser finds no element.
+    """
+    if len(text) > limits.max_chars:
+        raise Rejected("too_large", f"{len(text):,} characters; Limits.max_chars is {limits.max_chars:,}")
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except etree.LxmlError:
+        root = None
+    if root is None:
+        raise Rejected("empty", "the page holds no element")
+    return Tree([root, *root.itersiblings()], text)
+
+
+def text_of(element: Any) -> str:
+    """Return the words of an element, white space folded, scripts and styles left out."""
+    pieces: list[str] = []
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "start":
+            if node.tag in ("script", "style", "template"):
+                walker.skip_subtree()
+            elif node.text:
+                pieces.append(node.text)
+            if node.tag in ("br", "p", "div", "li", "td", "th"):
+                pieces.append(" ")
+        elif node is not element and node.tail:
+            pieces.append(node.tail)
+    return " ".join("".join(pieces).split())
+
+
+def script_text(element: Any) -> str:
+    """Return the source inside a script element."""
+    return "".join(element.itertext())
+
+
+def path_of(element: Any) -> str:
+    """Return a short place such as ``div.story > p`` for a person."""
+    parts = []
+    node = element
+    while node is not None and len(parts) < 2:
+        name = node.tag if isinstance(node.tag, str) else "?"
+        ident, classes = node.get("id"), (node.get("class") or "").split()
+        parts.append(name + (f"#{ident}" if ident else "") + (f".{classes[0]}" if classes else ""))
+        node = node.getparent()
+    return " > ".join(reversed(parts))

@@ -1,0 +1,125 @@
+"""Fixture cases: a folder with a page, a dump or both, and the record they must give.
+
+    <root>/<site>/<case>/
+        case.toml       url, site, captured, layout, notes; all but `notes` optional
+        page.html       and/or
+        page.txt        the same story as a dump: it must give the same body
+        article.json    the expected record of page.html, or of page.txt where that is alone
+        dump.json       the expected record of page.txt beside a page.html
+
+``newsclean fixtures update`` writes the two JSON files; nothing else does.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import newsclean
+from newsclean.article import Article
+
+Source = Literal["page.html", "page.txt"]
+SHOWN_CHARS = 80
+"""Characters of a removed text that a snapshot shows: enough to know it by, short enough for a diff."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One fixture folder."""
+
+    path: Path
+    settings: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """Site and case, such as ``blogger/default``."""
+        return f"{self.path.parent.name}/{self.path.name}"
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The inputs that the folder holds."""
+        names: tuple[Source, ...] = ("page.html", "page.txt")
+        return tuple(name for name in names if (self.path / name).is_file())
+
+    def snapshot_path(self, source: Source) -> Path:
+        """Return where the expected record of an input stands."""
+        beside_html = source == "page.txt" and "page.html" in self.sources
+        return self.path / ("dump.json" if beside_html else "article.json")
+
+    def expected(self, source: Source) -> dict[str, Any]:
+        """Return the expected record of an input."""
+        found: dict[str, Any] = json.loads(self.snapshot_path(source).read_text(encoding="utf-8"))
+        return found
+
+    def read(self, source: Source) -> str | bytes:
+        """Return an input: a page as bytes, a dump as text."""
+        path = self.path / source
+        return path.read_bytes() if source == "page.html" else path.read_text(encoding="utf-8")
+
+    def clean(self, source: Source, *, url: bool = True, **options: Any) -> Article:
+        """Clean an input as the case says.
+
+        Args:
+            url: give the page's address; without it the page has to be known by itself.
+        """
+        return newsclean.clean(
+            self.read(source),
+            self.settings.get("url") if url else None,
+            kind="text" if source == "page.txt" else "html",
+            site=self.settings.get("site"),
+            captured=self.settings.get("captured"),
+            explain=True,
+            **options,
+        )
+
+
+def find_cases(root: Path) -> Iterator[Case]:
+    """Yield the cases under a folder, in the order of their names."""
+    for file in sorted(root.glob("*/*/case.toml")):
+        yield Case(path=file.parent, settings=tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def snapshot(article: Article) -> dict[str, Any]:
+    """Return what a fixture holds of a record: readable in a diff, free of digests and versions."""
+    record = article.to_dict()
+    quality = record["quality"] or {}
+    return {
+        "cleaner": article.provenance.cleaner,
+        **{name: record[name] for name in PLAIN},
+        "authors": [{k: v for k, v in author.items() if v is not None} for author in record["authors"]],
+        "date_published": _when(record["date_published"]),
+        "date_modified": _when(record["date_modified"]),
+        "publisher": (record["publisher"] or {}).get("name"),
+        "images": [{k: v for k, v in image.items() if v} for image in record["images"]],
+        "flags": list(quality.get("flags", ())),
+        "field_sources": record["provenance"]["field_sources"],
+        "body": [f"{block['kind']}: {block['text']}" for block in record["blocks"]],
+        "removed": [[r["rule"], r["reason"], r["text"][:SHOWN_CHARS]] for r in record["removed"]],
+        "related": [
+            {"title": other.title, "cleaner": other.provenance.cleaner, "body": other.text.split("\n\n")}
+            for other in article.related
+        ],
+    }
+
+
+PLAIN = (
+    "url", "canonical_url", "title", "subtitle", "description", "agencies", "section", "tags", "dateline", "language",
+    "kind", "access",
+)  # fmt: skip
+
+
+def _when(value: dict[str, Any] | None) -> str | None:
+    return f"{value['value']} ({value['precision']}, {value['tz']})" if value else None
+
+
+def write_snapshot(case: Case, source: Source) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    """Write the record that an input gives now; return the snapshot before and after."""
+    path = case.snapshot_path(source)
+    before = case.expected(source) if path.is_file() else None
+    after = json.loads(json.dumps(snapshot(case.clean(source)), ensure_ascii=False))
+    path.write_text(json.dumps(after, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return before, after
