@@ -1,5 +1,6 @@
 """newsclean: the story of a news or blog page, the whole story and nothing else."""
 
+import newsclean.sites  # first, so that the function of the same name takes its place and keeps it
 from newsclean._version import __version__
 from newsclean.article import Article, Author, Block, Image, Removal, When
 from newsclean.cleaner import Cleaner, clean, clean_many, register, site_for, sites

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from newsclean._version import __version__
@@ -23,9 +24,9 @@ from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
 from newsclean.steps.judge import judge_html
 from newsclean.steps.label import Labelled
-from newsclean.steps.lines import judge_text
+from newsclean.steps.lines import judge_text, reread
 from newsclean.steps.page import Page, html_page, text_page
-from newsclean.steps.segment import segment_html, segment_text
+from newsclean.steps.segment import Segments, segment_html, segment_text
 from newsclean.steps.supply import supply
 
 Kind = Literal["html", "text"]
@@ -108,7 +109,7 @@ class Cleaner:
                 continue
             try:
                 plan = self.registry.plan(candidate)
-                found = self._by_lines(page, plan, Labelled(segments)) if page.kind == "text" else self._by_layout(page, plan)
+                found = self._by_lines(page, candidate, segments) if page.kind == "text" else self._by_layout(page, plan)
             except PluginError as error:
                 warnings.warn(f"newsclean plugin {candidate.name!r} failed and was not used: {error}", stacklevel=4)
                 flags |= {"plugin_error"}
@@ -118,6 +119,7 @@ class Cleaner:
             flags |= {"site_layout_missed"} if plan.layouts else frozenset()
         if page.kind == "text":
             labelled = Labelled(segments)
+            labels.label_prefix(labelled)
             return _Outcome(labelled, "generic", None, judge_text(labelled), flags)
         return self._by_judge(page, plugin if "plugin_error" not in flags else None, flags)
 
@@ -127,11 +129,16 @@ class Cleaner:
             return None
         return next((p for p in self.registry.platforms if p.detect and re.search(p.detect, page.metadata.signs)), None)
 
-    def _by_lines(self, page: Page, plan: Plan, labelled: Labelled) -> _Outcome:
+    def _by_lines(self, page: Page, plugin: Site | Platform, segments: Segments) -> _Outcome:
+        plan, labelled = self.registry.plan(plugin), Labelled(segments)
+        labels.label_prefix(labelled)
         labels.label_text(labelled, plan, self.limits)
         labelled = labels.refine(labelled, page, plan)
+        confidence: float | None = LAYOUT_CONFIDENCE
+        if isinstance(plugin, Platform):  # it knows its template's lines, not the menus of the outlet
+            confidence = judge_text(labelled)
         labels.finish(labelled, plan, "text", "text", self.limits)
-        return _Outcome(labelled, f"{plan.name}/text", plan, LAYOUT_CONFIDENCE)
+        return _Outcome(labelled, f"{plan.name}/text", plan, confidence)
 
     def _by_layout(self, page: Page, plan: Plan) -> _Outcome | None:
         """Label by the first layout that finds a story; None if none does."""
@@ -156,6 +163,8 @@ class Cleaner:
         confidence = judge_html(page, labelled)
         if plan:
             labels.label_judged(labelled, plan, marks, self.limits)
+        else:
+            reread(labelled)
         labelled = supply(labelled, page, plan, None, self.limits)
         return _Outcome(labelled, f"{plan.name}/generic" if plan else "generic", plan, confidence, flags)
 
@@ -206,8 +215,6 @@ class Cleaner:
 
 
 def _digest(raw: str | bytes) -> str:
-    import hashlib
-
     return hashlib.sha256(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -238,16 +245,15 @@ def _moment(captured: datetime | date | str | None) -> datetime | None:
 # ------------------------------------------------------------------ the public functions
 
 
-@cache
-def _loaded(setting: str) -> list[Registry]:
-    """The plugins in use, in a list of one, as `register` may put another in its place."""
-    return [load(setting)]
+_registries: dict[str, Registry] = {}
+"""The plugins in use, by the environment's ``NEWSCLEAN_PLUGINS``; loaded at the first page, replaced by `register`."""
 
 
-def _current() -> list[Registry]:
-    import os
-
-    return _loaded(os.environ.get("NEWSCLEAN_PLUGINS", "").strip().lower())
+def _registry() -> Registry:
+    setting = os.environ.get("NEWSCLEAN_PLUGINS", "").strip().lower()
+    if setting not in _registries:
+        _registries[setting] = load(setting)
+    return _registries[setting]
 
 
 def clean(
@@ -278,7 +284,7 @@ def clean(
         PluginError: `site` names no plugin.
         TypeError: an argument of the wrong type.
     """
-    return Cleaner(registry=_current()[0], limits=limits).clean(
+    return Cleaner(registry=_registry(), limits=limits).clean(
         page, url, kind=kind, site=site, headers=headers, captured=captured, explain=explain
     )
 
@@ -296,17 +302,17 @@ def clean_many(
     """
     from newsclean.batch.pool import clean_many as run
 
-    return run(pages, Cleaner(registry=_current()[0], limits=limits), workers=workers, explain=explain)
+    return run(pages, Cleaner(registry=_registry(), limits=limits), workers=workers, explain=explain)
 
 
 def sites() -> tuple[str, ...]:
     """Return the names of all plugins in use, sorted."""
-    return tuple(sorted(_current()[0].by_name))
+    return tuple(sorted(_registry().by_name))
 
 
 def site_for(url: str) -> str | None:
     """Return the name of the plugin that serves an address, or None for the generic judge."""
-    site = _current()[0].site_for(url)
+    site = _registry().site_for(url)
     return site.name if site else None
 
 
@@ -316,5 +322,4 @@ def register(plugin: Site | Platform) -> None:
     Raises:
         PluginError: its name or one of its hosts is taken, or a rule cannot be read.
     """
-    current = _current()
-    current[0] = extend(current[0], plugin)
+    _registries[os.environ.get("NEWSCLEAN_PLUGINS", "").strip().lower()] = extend(_registry(), plugin)

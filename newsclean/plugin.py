@@ -165,7 +165,10 @@ class _Plugin:
     dateline_zone: str | None = None
     """Offset such as ``+05:30`` for times that the page prints without one or by a local name."""
     refine: Refine | None = None
-    """For what data cannot say: gets the labelled blocks, may relabel, split or merge them, may not invent text."""
+    """For what data cannot say: gets the labelled blocks, may relabel, split or merge them, may not invent text.
+
+    A block that it gives the label headline, standfirst, byline or dateline, with an empty ``rule``, fills that field.
+    """
     related: Related | None = None
     """Finds the other stories that the page carries in full."""
 

@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
+from typing import Any
 
 from newsclean.errors import PluginError
 from newsclean.plan import Plan, compile_plan
@@ -149,15 +150,13 @@ def _source(hook: object) -> str:
 
 def built_in() -> Registry:
     """Load the plugins of this package."""
-    import newsclean.platforms
-    import newsclean.sites
-
-    sites = [m.SITE for m in _modules("newsclean.sites", newsclean.sites.__path__)]
-    platforms = [m.PLATFORM for m in _modules("newsclean.platforms", newsclean.platforms.__path__)]
+    sites = [module.SITE for module in _modules("newsclean.sites")]
+    platforms = [module.PLATFORM for module in _modules("newsclean.platforms")]
     return Registry(tuple(sites), tuple(platforms))
 
 
-def _modules(package: str, path: Iterable[str]) -> Iterator:  # type: ignore[type-arg]
+def _modules(package: str) -> Iterator[Any]:
+    path = importlib.import_module(package).__path__
     for info in sorted(pkgutil.iter_modules(path), key=lambda info: info.name):
         yield importlib.import_module(f"{package}.{info.name}")
 

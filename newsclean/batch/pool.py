@@ -53,19 +53,33 @@ def outcome(cleaner: Cleaner, call: Call) -> Outcome:
         return rejected
 
 
-def outcomes(cleaner: Cleaner, calls: list[Call]) -> list[Outcome]:
+_of_this_worker: list[Cleaner] = []
+"""The cleaner of a worker process, sent once when it starts: with many plugins it is larger than a page."""
+
+
+def start(cleaner: Cleaner) -> None:
+    """Begin a worker."""
+    _of_this_worker[:] = [cleaner]
+
+
+def outcomes(calls: list[Call]) -> list[Outcome]:
     """Clean a chunk, in a worker."""
-    return [outcome(cleaner, call) for call in calls]
+    return [outcome(_of_this_worker[0], call) for call in calls]
+
+
+def pool_of(cleaner: Cleaner, workers: int) -> ProcessPoolExecutor:
+    """Start worker processes."""
+    return ProcessPoolExecutor(workers, initializer=start, initargs=(cleaner,))
 
 
 def parallel(calls: Iterator[Call], cleaner: Cleaner, workers: int) -> Iterator[Outcome]:
     """Keep a bounded window of chunks in flight and yield their outcomes in order."""
-    pool = ProcessPoolExecutor(workers)
+    pool = pool_of(cleaner, workers)
     waiting: deque[tuple[list[Call], Future[list[Outcome]]]] = deque()
     try:
         while True:
             while len(waiting) < workers * AHEAD and (chunk := list(islice(calls, CHUNK))):
-                waiting.append((chunk, pool.submit(outcomes, cleaner, chunk)))
+                waiting.append((chunk, pool.submit(outcomes, chunk)))
             if not waiting:
                 return
             chunk, task = waiting.popleft()
@@ -74,8 +88,8 @@ def parallel(calls: Iterator[Call], cleaner: Cleaner, workers: int) -> Iterator[
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield from one_by_one(cleaner, chunk)
-                pool = ProcessPoolExecutor(workers)
-                waiting = deque((c, pool.submit(outcomes, cleaner, c)) for c, _ in waiting)
+                pool = pool_of(cleaner, workers)
+                waiting = deque((c, pool.submit(outcomes, c)) for c, _ in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -83,8 +97,8 @@ def parallel(calls: Iterator[Call], cleaner: Cleaner, workers: int) -> Iterator[
 def one_by_one(cleaner: Cleaner, chunk: list[Call]) -> Iterator[Outcome]:
     """Clean the pages of a chunk that killed its worker, each in a process of its own."""
     for call in chunk:
-        with ProcessPoolExecutor(1) as pool:
+        with pool_of(cleaner, 1) as pool:
             try:
-                yield pool.submit(outcome, cleaner, call).result()
+                yield from pool.submit(outcomes, [call]).result()
             except BrokenProcessPool:
                 yield Rejected("worker_died", "the page ended the process that cleaned it", call.get("url"))

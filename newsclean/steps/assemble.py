@@ -9,10 +9,11 @@ from typing import NamedTuple
 from newsclean import article as record
 from newsclean.article import Article, Removal
 from newsclean.steps.fields import Fields
-from newsclean.steps.label import Labelled
+from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.page import Page
 from newsclean.steps.segment import Block, fold
 from newsclean.steps.tree import path_of
+from newsclean.steps.urls import canonical
 
 TITLE_REACH = 3
 """The headline is looked for among this many blocks at the head of the body."""
@@ -38,7 +39,7 @@ def assemble(
     text = "\n\n".join(render(labelled, i) for i in body)
     decoded = page.decoded
     return Article(
-        id="sha256:" + sha256(fields.canonical_url or page.url or text),
+        id="sha256:" + sha256(fields.canonical_url or canonical(page.url, None) or text),
         url=page.url,
         canonical_url=fields.canonical_url,
         title=fields.title,
@@ -70,11 +71,16 @@ def assemble(
             input_sha256=origin.input_sha256,
             encoding=decoded.encoding if decoded else None,
             encoding_source=decoded.source if decoded else None,
-            field_sources=dict(sorted(fields.sources.items())),
+            field_sources=dict(sorted({**fields.sources, **body_source(labelled)}.items())),
         ),
         removed=tuple(removals(labelled)) if explain else (),
         related=related,
     )
+
+
+def body_source(labelled: Labelled) -> dict[str, str]:
+    """Return where the body came from, if not from the page's markup."""
+    return {"text": found[0].source} if (found := labelled.fields.get("body")) else {}
 
 
 def sha256(text: str) -> str:
@@ -84,8 +90,6 @@ def sha256(text: str) -> str:
 
 def drop_headline(labelled: Labelled, title: str | None) -> None:
     """Label the headline where it stands at the head of the body; a record holds it once."""
-    from newsclean.steps.label import Verdict
-
     body = labelled.body()
     if not title or len(body) < 2:
         return

@@ -18,7 +18,7 @@ _PREFIX = re.compile(
     r"^\W*(?:(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion|review|edited|compiled|exclusive)"
     r"(?: and \w+)? by|by|authors?|geschrieben von|ein \w+ von|text von|escrito por|publicado por|publié par|écrit par"
     r"|scritto da|a cura di|door|przez|автор|kirjoittanut|yazan|autore?|autor(?:in)?|redaktion|texte?|text|foto)\b\s*:?\s+"
-    r"|(?:by|text|author|von|par|por|autor(?:in)?|автор)\s*[:：]\s*|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*)",
+    r"|by(?=[A-Z]\w+ [A-Z])|(?:by|text|author|von|par|por|autor(?:in)?|автор)\s*[:：]\s*|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*)",
     re.I,
 )
 """What stands before a name and is never part of one."""
@@ -35,7 +35,7 @@ _DATE_TAIL = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}[./ ]\s?(?:\d{1,2}\b|[^\W\d_]{3,10}\.? \d{4})|\b\d{4}-\d\d).*$",
     re.I | re.S,
 )
-_NOISE = re.compile(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|(?<!\w)@\w+|\bfollow\b.*$|\b\d+ min(?:ute)?s? read\b.*$", re.I | re.S)
+_NOISE = re.compile(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|@\w+|\bfollow\b.*$|\b\d+ min(?:ute)?s? read\b.*$", re.I | re.S)
 _WHERE = re.compile(r"\s+(?:in|aus|à|from|at)\s+(?=[A-ZÄÖÜÉ])[^,;&]{2,30}$|\s+(?:for|für)\s+(?:the\s+)?[A-Z][^,;&]{2,40}$")
 """Where or for whom a person writes: "Mara Veld in Ostend"."""
 _SPLIT = re.compile(r"\s*(?:[;|•·\n/]|&(?!\w+;)|\s[–—-]\s|\b(?:and|und|et|og|och|sowie|ve|и|та|και)\b(?=\s)|、|，|・|with(?=\s[A-Z]))\s*", re.I)
@@ -53,11 +53,12 @@ _ROLE = re.compile(
     re.I,
 )
 _STAFF = re.compile(
-    r"(?:(?:from )?(?:our|a|the)?\s*(?:\w+ ){0,4}?(?:staff|web|news|digital|editorial|online|sports?|entertainment|city|data|tech)?"
-    r"[ -]*(?:desk|team|staff|bureau|newsroom|web ?desk|reporters?|correspondents?|special correspondent|writers?|editors?|editorial(?: board)?|newsdesk)"
-    r"|redaktion|redaktionen|(?:la )?r[ée]daction|(?:la )?redacci[óo]n|(?:la )?redazione|reda[cç][ãa]o|redakcja|redactie|редакция"
-    r"|.{0,30}\b(?:web ?team|news ?desk|web ?desk|editorial board|news staff|staff reports?|online desk)|staff and agenc(?:y|ies)"
-    r"|agenc(?:y|ies)|agencias|agences?|agenturen|wire reports?|staff\b.{0,20}|tns|gastautor(?:in)?|guest (?:author|contributor|writer))",
+    r"(?:from )?(?:our|a|an)\s(?:\w+ ){0,3}(?:reporters?|correspondents?|writers?|staff)"
+    r"|(?:staff|web|online|news)[ -](?:reporters?|correspondents?|writers?|editors?)|staff\b.{0,20}|.{1,20} staff"
+    r"|(?:the )?(?:\w+ ){0,4}(?:web ?|news ?)?(?:desk|team|bureau|newsroom|editorial board|editors)|editorial|news ?desk|newsroom"
+    r"|redaktion(?:en)?|(?:la )?r[ée]daction|(?:la )?redacci[óo]n|(?:la )?redazione|reda[cç][ãa]o|redakcja|redactie|редакция"
+    r"|staff and agenc(?:y|ies)|agenc(?:y|ies)|agencias|agences?|agenturen|wire (?:reports?|services?)|gastautor(?:in)?"
+    r"|guest (?:author|contributor|writer)",
     re.I,
 )
 """A whole name that stands for a newsroom."""
@@ -68,13 +69,18 @@ _NOBODY = frozenset((
 ))  # fmt: skip
 
 
-def people(raw: str | None, *, url: str | None = None, site_names: Iterable[str] = ()) -> tuple[Author, ...]:
-    """Take the names out of a byline; agencies come with the kind ``agency``, newsrooms with ``staff``.
+def people(
+    raw: str | None, *, url: str | None = None, site_names: Iterable[str] = (), printed_only: bool = False
+) -> tuple[Author, ...]:
+    """Take the names out of a byline.
+
+    Agencies come with the kind ``agency``, newsrooms with ``staff``, the outlet itself with ``organization``.
 
     Args:
         raw: the byline as printed, with all that stands around the names.
         url: address of the author's page, where the byline is one person's.
-        site_names: names of the outlet, which are no authors.
+        site_names: names of the outlet, which is no person.
+        printed_only: the line was only found near a headline, so what is no full name is nobody.
     """
     printed = " ".join((raw or "").split())
     if not printed or len(printed) > MAX_RAW_CHARS:
@@ -89,6 +95,8 @@ def people(raw: str | None, *, url: str | None = None, site_names: Iterable[str]
             continue
         for name, kind in _named(part, own):
             key = name.casefold()
+            if kind == "person" and ((found and _LETTERS.fullmatch(name)) or (printed_only and not is_full_name(name))):
+                continue
             last = key
             found.setdefault(key, Author(name=name, kind=kind, url=url, raw=printed))
     return tuple(_with_role(author, key, roles) for key, author in list(found.items())[:MAX_AUTHORS])
@@ -103,12 +111,24 @@ def _with_role(author: Author, key: str, roles: list[tuple[str, str]]) -> Author
 
 def squash(text: str) -> str:
     """Return the letters and digits of a text, case folded: "The Sun" and "thesun" are one."""
-    return "".join(c for c in text.casefold() if c.isalnum()).removeprefix("the")
+    return _NOT_WORD.sub("", text.casefold()).removeprefix("the")
+
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}")
+"""Letters behind a name: a degree, or the outlet's own: "Mara Veld, MSc", "Mara Veld, CNN"."""
+_BRACKETED = re.compile(r"\(([^()]*)\)?")
+
+
+def _bracket(hit: re.Match[str]) -> str:
+    return f"; {hit[1]}" if agencies_of(hit[1]) else " "
 
 
 def strip_around(text: str) -> str:
     """Take off what stands before and behind the names: "By", e-mails, "Updated ...", dates."""
-    text = _NOISE.sub(" ", text)
+    text = _NOISE.sub(" ", _BRACKETED.sub(_bracket, text))
     text = _TAIL.sub("", text)
     text = _DATE_TAIL.sub("", text)
     for _ in range(2):
@@ -165,17 +185,46 @@ def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
             yield agency, "agency"
             return
     name = _ROLE.sub("", _WHERE.sub("", part)).strip(" ,;:|-–—") if _ROLE.search(part) else _WHERE.sub("", part).strip()
-    if is_name(name, own):
+    if squash(name) in own:
+        yield name, "organization"
+    elif is_name(name):
         yield name, "person"
 
 
-def is_name(name: str, own: set[str]) -> bool:
+def is_name(name: str) -> bool:
     """Tell whether what is left can be someone's name."""
     words = name.split()
     if not 0 < len(words) <= MAX_NAME_WORDS or not 2 <= len(name) <= MAX_NAME_CHARS:
         return False
-    if name.casefold() in _NOBODY or squash(name) in own or _SUFFIX.fullmatch(name):
+    if name.casefold() in _NOBODY or _SUFFIX.fullmatch(name):
         return False
     if sum(c.isdigit() for c in name) > 2 or re.search(r"[<>{}=\\#]|\.(?:com|org|net|de|co)\b", name):
         return False
     return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
+
+
+_PARTICLES = frozenset("von van der den de del della da di du la le dos das al el bin ibn ter ten zu zur y e af av of st".split())
+_NO_NAMES = frozenset((
+    "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news", "article", "articles",
+    "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this", "weitere", "mehr", "alle", "lesen",
+    "sign", "log", "subscribe", "contact", "home", "search", "menu", "opinion", "reviewed", "illustration", "posts", "profile",
+    "in", "on", "at", "to", "for", "with", "is", "comments", "comment", "min", "minutes", "uhr", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "sat", "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
+))  # fmt: skip
+"""Words of a page's furniture and calendar that capitals make look like names."""
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　][\u3040-\u30ff\u3400-\u9fff]{1,4})?")
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a piece of a line is surely a person's name: two to five words, all with capitals but for particles."""
+    if _UNSPACED.fullmatch(name):
+        return True
+    words = name.split()
+    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in name):
+        return False
+    if any(word.lower().strip(".") in _NO_NAMES for word in words):
+        return False
+    if ":" in name:
+        return False
+    return all(word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words)

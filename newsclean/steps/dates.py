@@ -21,31 +21,31 @@ MAX_CHARS = 200
 """A date with all that is printed around it has at most 120 characters."""
 
 _MONTHS = (
-    # English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Russian, Ukrainian, Greek,
+    # English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Russian, Ukrainian, Romanian, Greek,
     # Turkish, Indonesian, Hindi; full names and the short forms in print
     "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty января январь янв"
-    " січня ιανουαρίου ιανουάριος ιαν ocak oca जनवरी ledna",
+    " січня ianuarie ιανουαρίου ιανουάριος ιαν ocak oca जनवरी ledna",
     "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty lut февраля"
-    " февраль фев лютого φεβρουαρίου φεβρουάριος φεβ şubat şub फरवरी फ़रवरी",
-    "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта март мар березня μαρτίου"
+    " февраль фев лютого februarie φεβρουαρίου φεβρουάριος φεβ şubat şub फरवरी फ़रवरी",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта март мар березня martie μαρτίου"
     " μάρτιος μαρ mart maret मार्च",
-    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель апр квітня απριλίου απρίλιος απρ nisan nis"
+    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель апр квітня aprilie απριλίου απρίλιος απρ nisan nis"
     " अप्रैल",
     "may mai mayo maggio mag maio mei maj maja мая май травня μαΐου μαϊου μάιος μαι mayıs mayis मई",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн червня ιουνίου ιούνιος ιουν haziran haz"
+    "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн червня iunie ιουνίου ιούνιος ιουν haziran haz"
     " जून",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл липня ιουλίου ιούλιος ιουλ temmuz"
+    "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл липня iulie ιουλίου ιούλιος ιουλ temmuz"
     " tem जुलाई",
     "august aug août aout agosto ago augustus augusti sierpnia sierpień sie августа август авг серпня αυγούστου αύγουστος"
     " αυγ ağustos ağu agustus agu अगस्त",
     "september sep sept septembre septiembre setiembre settembre set setembro września wrzesień wrz сентября сентябрь сен"
-    " сент вересня σεπτεμβρίου σεπτέμβριος σεπτ σεπ eylül eyl सितंबर सितम्बर",
+    " сент вересня septembrie σεπτεμβρίου σεπτέμβριος σεπτ σεπ eylül eyl सितंबर सितम्बर",
     "october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября октябрь окт"
-    " жовтня οκτωβρίου οκτώβριος οκτ ekim eki अक्टूबर अक्तूबर",
-    "november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб листопада νοεμβρίου νοέμβριος"
+    " жовтня octombrie οκτωβρίου οκτώβριος οκτ ekim eki अक्टूबर अक्तूबर",
+    "november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб листопада noiembrie νοεμβρίου νοέμβριος"
     " νοε kasım kas नवंबर नवम्बर",
     "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia grudzień gru"
-    " декабря декабрь дек грудня δεκεμβρίου δεκέμβριος δεκ aralık ara दिसंबर दिसम्बर",
+    " декабря декабрь дек грудня decembrie δεκεμβρίου δεκέμβριος δεκ aralık ara दिसंबर दिसम्बर",
 )
 MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 
@@ -59,9 +59,11 @@ ZONES = {
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
 }  # fmt: skip
 """Minutes from UTC. IST is India's, Israel's and Ireland's: only a plugin's zone can say which."""
+MAX_OFFSET = 14 * 60
 LOCAL_NAMES = frozenset(("ist",))
 
-_WORD = r"[^\W\d_]{1,3}[^\W\d_\s]*\.?"
+_WORD = r"[^\W\d_][^\d\s,.]{1,15}\.?"
+"""A month's name; not ``\\w``, which parts Hindi letters from their vowel signs."""
 _NAMED = (
     re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|ο|\.)?[\s\-/,.]*(?:de |of |d')?\s*(?P<m>{_WORD})[\s\-/,.'’]*(?:de |del )?\s*(?P<y>\d{{4}})(?!\d)", re.I),
     re.compile(rf"(?<![^\W\d_])(?P<m>{_WORD})[\s\-/]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|\s*[,/\-]\s*)(?P<y>\d{{4}})(?!\d)", re.I),
@@ -110,10 +112,23 @@ def parse_when(
     text = ascii_digits(printed)
     if _EPOCH.fullmatch(text):
         return _when(_from_epoch(text), "second", "explicit", printed, source, captured)
+    if exact := _iso(text):
+        return _when(exact, "second", "explicit", printed, source, captured)
     found = find_day(text, language)
     if found is None:
         return None
     return _with_time(found, text, printed, source, zone, captured)
+
+
+def _iso(text: str) -> datetime | None:
+    """Read the form that nearly every page declares: ISO 8601 with seconds and an offset."""
+    if len(text) < 16 or text[8:9] not in "-T" and text[10:11] not in "T ":
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo and text.count(":") != 1 else None
 
 
 def _number_text(raw: float) -> str:
@@ -169,15 +184,19 @@ def _with_time(
     found: Day, text: str, printed: str, source: str, zone: str | None, captured: datetime | None
 ) -> When | None:
     """Add the time that stands behind the day, or else before it."""
-    hit = _TIME.search(text, found.end) or _TIME.search(text[: found.start]) or _TIME.search(text, found.start)
+    inside = text[found.start : found.end]  # C writes the time between day and year
+    hit = _TIME.search(text, found.end) or _TIME.search(text[: found.start])
+    hit = hit or (_TIME.search(inside) if ":" in inside else None)
     clock = _clock(hit) if hit else None
     if hit is None or clock is None:
         moment = datetime(found.day.year, found.day.month, found.day.day)
         return _when(moment, "day", "none", printed, source, captured)
     hour, minute, second = clock
     stated = hit.group("s") is not None
-    rest = text[hit.end() :] if hit.string is text else text[hit.end() : found.start]
-    offset, tz = _offset(rest, zone)
+    try:
+        offset, tz = _offset(hit.string[hit.end() :], zone)
+    except ValueError:
+        return None
     moment = datetime(found.day.year, found.day.month, found.day.day, hour, minute, second, tzinfo=offset)
     return _when(moment, "second" if stated else "minute", tz, printed, source, captured)
 
@@ -196,9 +215,9 @@ def _offset(rest: str, zone: str | None) -> tuple[timezone | None, Timezone]:
     """Return the offset that stands behind a time, or the assumed one."""
     if hit := _OFFSET.match(rest):
         minutes = int(hit["h"]) * 60 + int(hit["m"] or 0)
-        if len(hit["h"]) == 2 and int(hit["m"] or 0) < 60 and minutes <= 14 * 60:
-            return timezone(timedelta(minutes=-minutes if hit["sign"] != "+" else minutes)), "explicit"
-        return None, "none"
+        if int(hit["m"] or 0) >= 60 or minutes > MAX_OFFSET:
+            raise ValueError("no clock on earth is so far from UTC")
+        return timezone(timedelta(minutes=-minutes if hit["sign"] != "+" else minutes)), "explicit"
     named = _ZONE_NAME.match(rest)
     name = named["name"].lower() if named else ""
     if name in ZONES and (name != "z" or rest[:1] in "Zz"):
@@ -223,7 +242,12 @@ def _when(
 
 # ------------------------------------------------------------------ addresses
 
-_URL_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/\-_.]?(?P<m>[01]\d|[a-z]{3}|[1-9])[/\-_.]?(?P<d>[0-3]\d|[1-9])(?=[/\-_.]|$)", re.I)
+_URL_DAY = re.compile(
+    r"[/=](?P<y>(?:19|20)\d\d)(?P<sep>[/\-_.])(?P<m>\d{1,2}|[a-z]{3})(?P=sep)(?P<d>\d{1,2})(?!\d)"
+    r"|[/_\-=](?P<y8>20\d\d)(?P<m8>[01]\d)(?P<d8>[0-3]\d)(?=[/\-_.T]|$)",
+    re.I,
+)
+"""``/2025/01/31/``, ``/2025-jan-31``, ``/20250131-``; a longer run of digits is a number of the system's."""
 
 
 def url_date(url: str | None, pattern: re.Pattern[str] | None = None) -> date | None:
@@ -236,7 +260,7 @@ def url_date(url: str | None, pattern: re.Pattern[str] | None = None) -> date | 
         return None
     if pattern is None:
         hit = _URL_DAY.search(url)
-        return _checked(hit["y"], hit["m"], hit["d"]) if hit else None
+        return _checked(hit["y"] or hit["y8"], hit["m"] or hit["m8"], hit["d"] or hit["d8"]) if hit else None
     hit = pattern.search(url)
     groups = hit.groupdict() if hit else {}
     if not all(groups.get(name) for name in ("year", "month", "day")):

@@ -25,13 +25,15 @@ class Decoded(NamedTuple):
     replaced: int = 0
 
 
-PRESCAN_BYTES = 1024
-"""The standard's prescan window."""
 DECLARATION_BYTES = 4096
-"""Searched when the standard's window has no declaration: real pages put long comments before theirs."""
+"""Searched for a declaration; the standard asks for 1,024, but real pages put long comments before theirs."""
 SAMPLE_BYTES = 65_536
 BROKEN_SHARE = 0.01
 """A declared encoding that turns more of the characters than this into U+FFFD is not believed."""
+
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
+BINARY_SHARE = 0.02
+"""Text of any encoding has hardly a control character; an image has ten in a hundred bytes."""
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -100,7 +102,8 @@ def _detected(raw: bytes) -> Decoded:
     nearly = _read(raw, "utf-8", "utf8")
     if nearly.replaced <= BROKEN_SHARE * len(nearly.text):
         return nearly
-    if raw[:PRESCAN_BYTES].count(0) > PRESCAN_BYTES // 16:
+    sample = raw[:SAMPLE_BYTES]
+    if len(sample) - len(sample.translate(None, CONTROLS)) > BINARY_SHARE * len(sample):
         raise Rejected("undecodable", "the bytes are no text")
     from charset_normalizer import from_bytes
 

@@ -44,13 +44,13 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "description": ("plugin", "meta:og:description", "meta:description", "jsonld:description", "meta:twitter:description"),
     "authors": (
         "plugin", "jsonld:author", "meta:article:author", "meta:author", "meta:parsely-author", "meta:sailthru.author",
-        "meta:dc.creator", "meta:byl", "html:rel_author", "html:byline",
+        "meta:dc.creator", "meta:byl", "html:card", "html:byline", "html:author",
     ),
     "date_published": (
         "plugin", "jsonld:datePublished", "meta:article:published_time", "meta:datepublished", "meta:og:published_time",
         "webpage:datePublished", "meta:parsely-pub-date", "meta:sailthru.date", "meta:dc.date.issued", "meta:dc.date",
         "meta:publish-date", "meta:publishdate", "meta:pubdate", "meta:date", "jsonld:dateCreated",
-        "html:time", "html:itemprop", "html:dateline",
+        "html:time", "html:itemprop", "html:dateline", "html:dated",
     ),
     "date_modified": ("plugin", "jsonld:dateModified", "meta:article:modified_time", "meta:og:updated_time", "meta:datemodified"),
     "publisher": ("plugin", "jsonld:publisher", "meta:og:site_name"),
@@ -101,19 +101,27 @@ class Desk:
         self.plan = plan
         self.limits = limits
         self.story = page.metadata.story()
-        self.body = labelled.body()
+        self.body = [i for i, v in enumerate(labelled.verdicts) if v is not None and v.label == "body"]
         self.site_names: tuple[str, ...] = ()
+
+    def lookups(self, name: str) -> Iterator[tuple[str, Iterator[Place]]]:
+        """Yield the sources of a field, best first, each with what it says, read only when asked."""
+        for source in SOURCES[name]:
+            yield source, self._look(name, source)
 
     def places(self, name: str) -> Iterator[Place]:
         """Yield what the page says of a field, best source first."""
-        for source in SOURCES[name]:
-            place, _, key = source.partition(":")
-            if place == "plugin":
-                yield from (Place(found.value, found.source) for found in self.labelled.fields.get(name, ()))
-            elif place == "html":
-                yield from (Place(value, source) for value in _SEEN[key](self))
-            else:
-                yield from (Place(value, source) for value in self._declared(place, key))
+        for _, values in self.lookups(name):
+            yield from values
+
+    def _look(self, name: str, source: str) -> Iterator[Place]:
+        place, _, key = source.partition(":")
+        if place == "plugin":
+            yield from (Place(found.value, found.source) for found in self.labelled.fields.get(name, ()))
+        elif place == "html":
+            yield from (Place(value, source) for value in _SEEN[key](self))
+        else:
+            yield from (Place(value, source) for value in self._declared(place, key) if value is not None)
 
     def _declared(self, place: str, key: str) -> Iterator[Any]:
         metadata = self.page.metadata
@@ -221,9 +229,20 @@ def read_title(desk: Desk) -> tuple[str, str] | None:
         if agreed := next((h for h in headings if agrees(h, bare)), None):
             return agreed, "html:h1"
         declared = declared or (bare, source)
-    if declared and not (declared[1] == "html:title" and len(headings) == 1):
-        return declared
-    return (headings[0], "html:h1") if headings else declared
+    exact = declared is not None and declared[1] == "jsonld:headline"
+    if headings and (declared is None or (not exact and len(headings) == 1 and shared(headings[0], declared[0]) >= SAME_STORY)):
+        return headings[0], "html:h1"
+    return declared
+
+
+SAME_STORY = 0.3
+"""Share of words that a page's only h1 has in common with the declared headline when both name one story."""
+
+
+def shared(a: str, b: str) -> float:
+    """Return how many of the words of the shorter text the other has too."""
+    left, right = set(re.findall(r"\w{2,}", a.casefold())), set(re.findall(r"\w{2,}", b.casefold()))
+    return len(left & right) / min(len(left), len(right)) if min(len(left), len(right)) >= 3 else 0.0
 
 
 def agrees(heading: str, declared: str) -> bool:
@@ -268,11 +287,14 @@ def _is_site(text: str, names: set[str]) -> bool:
     return any(flat == n or (len(n) > 3 and n in flat) or (len(flat) > 3 and flat in n) for n in names)
 
 
+SOFT_HYPHEN = "\u00ad"
+
+
 def seen_h1(desk: Desk) -> list[str]:
     """Return the level-one headings in reading order."""
     segments = desk.labelled.segments
     hits = [b for b in segments.boxes if b.tag == "h1" and b.end > b.start]
-    return [" ".join(segments.blocks[i].text for i in range(b.start, b.end)) for b in hits][:8]
+    return [" ".join(segments.blocks[i].text for i in range(b.start, b.end)).replace(SOFT_HYPHEN, "") for b in hits[:8]]
 
 
 # ------------------------------------------------------------------ dates
@@ -330,7 +352,7 @@ def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
             yield element.get("content") or element.get("datetime") or text_of(element)
 
 
-_DATE_CLASS = re.compile(r"date|publish|time|posted|datum|fecha|meta|byline|info|autor|author", re.I)
+_DATE_CLASS = re.compile(r"date|publish|time|posted|datum|fecha|postmeta|post-footer|entry-meta", re.I)
 _COPYRIGHT = re.compile(r"©|copyright|\(c\)|all rights", re.I)
 NEAR_BEFORE, NEAR_AFTER = 12, 12
 """Blocks around headline and beginning of the body in which byline and date line are looked for."""
@@ -361,6 +383,19 @@ def seen_date_lines(desk: Desk) -> Iterator[str]:
         yield from (blocks[i].text for i in range(desk.body[-1] + 1, min(len(blocks), desk.body[-1] + 6)) if len(blocks[i].text) <= 120 and not _COPYRIGHT.search(blocks[i].text))
 
 
+def seen_dated(desk: Desk) -> Iterator[str]:
+    """Yield the short lines anywhere in elements named for a date: the last resort."""
+    if desk.page.kind == "text":
+        return
+    boxes = desk.labelled.segments.boxes
+    for block in desk.labelled.blocks:
+        if len(block.text) <= 400 and _DIGIT.search(block.text) and _in_class(boxes, block.box, _DATE_CLASS):
+            yield block.text[:200]
+
+
+_DIGIT = re.compile(r"\d\d")
+
+
 # ------------------------------------------------------------------ authors and agencies
 
 
@@ -368,16 +403,22 @@ def read_people(desk: Desk, sources: dict[str, str]) -> tuple[tuple[Author, ...]
     """Return the authors of the first source that names any, and the agencies that bylines credit."""
     agencies: dict[str, str] = {}
     found: dict[str, Author] = {}
-    for value, source in desk.places("authors"):
-        if found and sources.get("authors") != source:
+    for source, values in desk.lookups("authors"):
+        seen = source.startswith("html:") and source != "html:card"
+        for place in values:
+            for raw, url in bylines_of(place.value, desk):
+                for author in people(raw, url=url, site_names=desk.site_names, printed_only=seen):
+                    if author.kind == "agency":
+                        agencies.setdefault(author.name, place.source)
+                    else:
+                        found.setdefault(author.name.casefold(), author)
+                        sources.setdefault("authors", place.source)
+            if seen and found:
+                break
+        if any(a.kind in ("person", "staff") for a in found.values()):
             break
-        for raw, url in bylines_of(value, desk):
-            for author in people(raw, url=url, site_names=desk.site_names):
-                if author.kind == "agency":
-                    agencies.setdefault(author.name, source)
-                else:
-                    found.setdefault(author.name.casefold(), author)
-                    sources["authors"] = source
+    if any(a.kind == "person" for a in found.values()):
+        found = {key: a for key, a in found.items() if a.kind != "organization"}
     for key in ("provider", "sourceOrganization"):
         for raw in strings(desk.story.get(key)):
             for name in agencies_of(raw):
@@ -401,17 +442,66 @@ def bylines_of(value: Any, desk: Desk) -> Iterator[tuple[str, str | None]]:
             yield unescape(raw), url
 
 
-def seen_rel_authors(desk: Desk) -> Iterator[str]:
-    """Yield the names in author links and author microdata."""
+def seen_card(desk: Desk) -> Iterator[str]:
+    """Yield the author of the card that WordPress declares for previews: ``Written by``."""
+    meta = desk.page.metadata
+    for n in "12":
+        if _CARD.fullmatch(meta.first(f"twitter:label{n}") or ""):
+            yield meta.first(f"twitter:data{n}") or ""
+
+
+_CARD = re.compile(r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|escrito por|author|skrevet av|skriven av|napisane przez", re.I)
+_AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profile|staff|journalist|reporter|contributors?|by)/[^/?]", re.I)
+_AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
+MAX_SEEN = 6
+
+
+def seen_authors(desk: Desk) -> Iterator[str]:
+    """Yield the texts of elements that say they hold the author, by relation, microdata, class or address; those below the headline first."""
     if desk.page.tree is None:
         return
-    for element in desk.page.tree.iter("a", "span", "address"):
-        if element.get("rel") == "author" or (element.get("itemprop") or "") == "author":
-            yield text_of(element)
+    surely: list[str] = []
+    below: list[str] = []
+    above: list[str] = []
+    passed = 0  # elements since the headline
+    for element in desk.page.tree.iter(*_AUTHOR_TAGS):
+        tag = element.tag
+        if passed:
+            passed += 1
+            if passed > AUTHOR_REACH or len(below) >= MAX_SEEN or surely:
+                break
+        elif tag == "h1":
+            passed = 1
+            continue
+        if element.get("rel") == "author" or element.get("itemprop") == "author":
+            hits = surely
+        elif _names_author(element, tag):
+            hits = below if passed else above
+        else:
+            continue
+        line = text_of(element)
+        if line and len(line) <= 100:
+            hits.append(line)
+    yield from (surely + below + above[::-1])[:MAX_SEEN]
 
 
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|text|words|autor(?:in)?|author)\b:?\s+(?P<name>[^\W\d_].{1,80})", re.I)
-_AUTHOR_CLASS = re.compile(r"byline|author|autor|writer|creator", re.I)
+AUTHOR_REACH = 400
+"""Elements below the headline among which its author is looked for; further down stand other stories and comments."""
+
+
+def _names_author(element: Any, tag: str) -> bool:
+    name = element.get("class")
+    if name is not None:
+        name = name.lower()
+        if "author" in name or "byline" in name or "autor" in name or "auteur" in name or "writer" in name:
+            return True
+    return tag == "a" and _AUTHOR_LINK.search(element.get("href") or "") is not None
+
+
+_BY = re.compile(
+    r"(?:^|[\s|·•])(?:by|von|par|por|di|door|av|af|text|words|autor(?:in)?|author)\b:?\s+(?P<name>[^\W\d_].{1,80})", re.I
+)
+_AUTHOR_CLASS = re.compile(r"byline|author|autor|auteur|writer|creator", re.I)
 
 
 def seen_bylines(desk: Desk) -> Iterator[str]:
@@ -421,7 +511,10 @@ def seen_bylines(desk: Desk) -> Iterator[str]:
     blocks, boxes = desk.labelled.blocks, desk.labelled.segments.boxes
     for i in near_headline(desk):
         line = blocks[i].text
-        if len(line) <= 100 and (_BY.match(line) or _in_class(boxes, blocks[i].box, _AUTHOR_CLASS)):
+        by = _BY.search(line) if len(line) <= 140 else None
+        if by and (by.start() == 0 or any(c.isdigit() for c in line[: by.start()])):
+            yield by["name"]
+        elif len(line) <= 100 and _in_class(boxes, blocks[i].box, _AUTHOR_CLASS):
             yield line
 
 
@@ -612,7 +705,9 @@ _SEEN: dict[str, Callable[[Desk], Iterable[Any]]] = {
     "time": seen_times,
     "itemprop": seen_itemprop_dates,
     "dateline": seen_date_lines,
-    "rel_author": seen_rel_authors,
+    "dated": seen_dated,
+    "card": seen_card,
+    "author": seen_authors,
     "byline": seen_bylines,
 }
 """How each ``html:`` source is read."""

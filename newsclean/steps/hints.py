@@ -45,15 +45,15 @@ NAMES = _vocabulary(
 
 SHORT_NAMES = _vocabulary(
     ("byline", "byline author authors reporter contributor contributors writer"),
-    ("metadata", "meta date dates datetime time timestamp dateline published publish updated tag topics topic category"
+    ("metadata", "meta date dates datetime time timestamp dateline published updated tag topics topic category"
                  " categories kicker eyebrow readtime reading breadcrumb rubric"),
     ("caption", "credit image img photo photos gallery media picture video slideshow"),
-    ("share", "follow facebook twitter whatsapp linkedin pinterest instagram print email tools actions action btn button"
+    ("share", "follow whatsapp linkedin pinterest print email tools actions action btn button"
               " buttons cta"),
     ("standfirst", "standfirst dek deck subtitle subheadline subhead teaser"),
-    ("related", "more next previous prev links link seemore latest"),
+    ("related", "more previous prev links seemore latest"),
     ("copyright", "disclaimer license"),
-    ("other", "header hidden search rating score label icon loading player"),
+    ("other", "header search label icon loading player"),
 )  # fmt: skip
 """Words that also stand on parts of a story; they count only for a box with little text."""
 
@@ -63,6 +63,9 @@ TAGS: dict[str, Label] = {
     "caption": "caption", "menu": "navigation", "noscript": "other",
 }  # fmt: skip
 """What an element says by itself."""
+
+QUOTES = frozenset(("embed", "embedded", "tweet"))
+"""With one of these a word such as ``social`` names a quoted post, which is part of the story."""
 
 STORY_NAMES = frozenset(
     "articlebody storybody storytext storycontent articlecontent articletext entrycontent postcontent postbody"
@@ -77,31 +80,83 @@ def words_of(name: str) -> list[str]:
 
 
 def name_of(element: Any) -> str:
-    """Return what an element is called: class, id, role and data hooks."""
-    name = element.get("class") or ""
+    """Return what an element is called: its classes and its id."""
+    name: str = element.get("class") or ""
     ident = element.get("id")
     return f"{name} {ident}" if ident else name
 
 
-def label_of_name(name: str, short: bool) -> Label | None:
-    """Return the label that a box's name gives, or None."""
-    words = words_of(name)
+def label_of_name(name: str, short: bool, unheard: frozenset[str]) -> tuple[Label, str] | None:
+    """Return the label that a box's name gives and the word that gave it, or None.
+
+    Args:
+        short: the box has little text, so the words of `SHORT_NAMES` count too.
+        unheard: words that say nothing on this page.
+    """
+    words = [word for word in words_of(name) if word not in unheard]
     for word in words:
         if word in NAMES:
-            return NAMES[word]
+            if NAMES[word] == "share" and not QUOTES.isdisjoint(words):
+                return None
+            return NAMES[word], word
     if short:
         for word in words:
             if word in SHORT_NAMES:
-                return SHORT_NAMES[word]
+                return SHORT_NAMES[word], word
     return None
 
 
 def is_story_name(name: str) -> bool:
     """Tell whether a name is that of the box which holds a story's text."""
     words = words_of(name)
-    return any(a + b in STORY_NAMES for a, b in zip(words, words[1:], strict=False)) or not STORY_NAMES.isdisjoint(
-        words
-    )
+    pairs = {a + b for a, b in zip(words, words[1:], strict=False)}
+    return not STORY_NAMES.isdisjoint(pairs) or not STORY_NAMES.isdisjoint(words)
+
+
+# ------------------------------------------------------------------ words
+
+
+CJK_WEIGHT = 3
+"""A Chinese, Japanese or Korean character says about as much as three letters."""
+WINDOW = 24
+"""Letters in a row that two texts share only if one quotes the other."""
+MAX_TOLD = 200_000
+"""Characters of a declared body that are compared."""
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_WORD = re.compile(r"\w+")
+
+
+def weigh(text: str) -> int:
+    """Return the length of a text in letters; a CJK character counts as several."""
+    if text.isascii() or max(text) < "\u2e80":
+        return len(text)
+    return len(text) + (CJK_WEIGHT - 1) * sum(map(len, _CJK.findall(text)))
+
+
+def plain(text: str) -> str:
+    """Return the words of a text in lower case, one space between them, without punctuation."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def key_of(text: str) -> str:
+    """Return the letters of a text alone, so that white space and punctuation cannot part equal texts."""
+    return "".join(_WORD.findall(text.casefold()))
+
+
+def windows_of(text: str) -> frozenset[str]:
+    """Return every run of `WINDOW` letters of a text, to ask with `tells`."""
+    key = key_of(text[:MAX_TOLD])
+    return frozenset(key[at : at + WINDOW] for at in range(len(key) - WINDOW + 1))
+
+
+def tells(windows: frozenset[str], text: str) -> bool:
+    """Tell whether a text that gave these windows holds most of another; a few samples decide."""
+    key = key_of(text)
+    last = len(key) - WINDOW
+    if last < 0:
+        return False
+    samples = {0, last // 3, 2 * last // 3, last}
+    return sum(key[at : at + WINDOW] in windows for at in samples) * 2 > len(samples)
 
 
 def _lines(*entries: tuple[Label, str]) -> dict[str, Label]:
@@ -141,9 +196,6 @@ LINES = _lines(
 )  # fmt: skip
 """Whole lines of boilerplate in several languages, case folded; seen as whole lines on many outlets."""
 
-TAIL_LABELS = frozenset(("related", "comments", "author_bio", "share", "newsletter"))
-"""A heading with such a line opens what stands after the story."""
-
 PREFIXES: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("related", re.compile(
         r"(read (more|also|next)|also read|related( (story|article|content|stories))?|see also|recommended|watch( also)?|more"
@@ -163,6 +215,7 @@ PREFIXES: tuple[tuple[Label, re.Pattern[str]], ...] = (
 )  # fmt: skip
 """Lines known by how they begin; each pattern must match from the start of a line that is no long paragraph."""
 PREFIX_CHARS = 320
+"""A longer block is no line but a paragraph."""
 
 
 def label_of_line(text: str) -> Label | None:

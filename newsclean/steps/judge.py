@@ -1,243 +1,389 @@
 """The generic judge: which blocks of an unknown page are its story.
 
-No outlet is known here. First the prose of the page is weighed, and boxes that name themselves or
-by their element are boilerplate are set aside. Then the judge goes down from the page to the box
-that holds nearly all remaining prose, and looks at each block in it: furniture goes, what stands
-between two paragraphs stays. Losing a paragraph of the reporter is the worst fault, so a block
-needs a reason to go, not one to stay.
+No outlet is known here. Boxes that are boilerplate by their element, their name or their shape are
+set aside; the prose that remains is weighed; the story's region is the box that holds nearly all of
+it, or the boxes that call themselves the story's. Inside the region a block needs a reason to go,
+not one to stay: to lose a reporter's paragraph is the worst fault.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from newsclean.article import Label
-from newsclean.steps.hints import label_of_line, label_of_name, name_of, TAGS, TAIL_LABELS, is_story_name
+from newsclean.limits import DEFAULT_LIMITS
+from newsclean.steps.hints import (
+    TAGS, is_story_name, key_of, label_of_line, label_of_name, name_of, plain, tells, weigh, windows_of,
+)  # fmt: skip
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.page import Page
-from newsclean.steps.segment import Block, Box, Segments, is_sentence
+from newsclean.steps.segment import HEADINGS, Block, Box, is_sentence
 
-RULES = {
+RULES: Mapping[str, str] = {
     "judge/body": "part of the story",
-    "judge/outside": "outside the box that holds the story",
-    "judge/element": "inside an element that never holds a story, such as nav or form",
+    "judge/standfirst": "the summary above the story, kept as part of it",
+    "judge/opinion": "kept because readability found it where the judge found next to nothing",
+    "judge/outside": "outside the region that holds the story",
+    "judge/element": "inside an element that holds no story, such as nav or form",
     "judge/name": "inside a box whose class or id names boilerplate",
+    "judge/teasers": "one of several like boxes, each a linked title with a few words",
     "judge/hidden": "not shown to a reader",
     "judge/line": "a fixed phrase of boilerplate",
-    "judge/headline": "repeats the page's title",
-    "judge/before": "stands before the story's first sentence",
-    "judge/after": "stands after the story's last sentence",
-    "judge/links": "a list or line of links",
     "judge/caption": "the words under a picture",
-    "judge/repeated": "was said before on the page",
+    "judge/headline": "repeats the page's title",
+    "judge/links": "nothing but links",
+    "judge/repeated": "a paragraph that the page has already had",
+    "judge/before": "a short line before the story's first sentence",
+    "judge/after": "a short line after the story's last sentence",
 }
 """Every rule id that the judge gives, with its meaning."""
 
-CJK_WEIGHT = 3
-"""A Chinese or Japanese character says about as much as three letters."""
-PROSE_CHARS = 80
-"""A sentence of this weight counts as prose."""
-_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+PROSE = 80
+"""Weight from which a sentence counts as prose."""
+SHORT = 300
+"""Characters below which a box is small enough to be a byline, a credit or a row of buttons."""
+MINOR_SHARE = 0.5
+"""A box with more of the page's prose than this is not set aside for its name or element."""
+WORD_SHARE = 0.4
+"""A name's word that would set aside more of the prose than this is part of the page's template, as in
+``elementor-widget`` or ``with-sidebar``, and is not heard."""
+HEARD_AT_ANY_SHARE = frozenset(("comment", "comments", "commentlist", "disqus"))
+"""Readers do write more than reporters."""
+BODY_SHARE = 0.85
+"""The judge goes down into a box as long as it holds this share of the prose."""
+NAMED_SHARE = 0.3
+"""Boxes that call themselves the story's are believed if they hold this share of what descending finds."""
+SHORT_WORTH = 0.3
+"""What a short line counts beside prose: a list of winners has no sentence, and is the story."""
+RUN = 4
+"""Short lines at an end of the region go if there are at most so many; more is a list that belongs to the story."""
+TEASERS = 3
+TEASER_PROSE = 400
+TEASER_LINK = 20
+"""Fewest like boxes, most prose in each, shortest linked title."""
+LITTLE = 250
+"""A body of less weight is worth a second opinion."""
+
+Sums = list[float]
 
 
-class _View:
-    """What the judge works out of a page once."""
+class Mark(NamedTuple):
+    """What is said of a whole box, by which rule, and the word that said it."""
+
+    label: Label
+    rule: str
+    word: str
+
+
+class View:
+    """What is worked out of a page once; ``x_sum[b] - x_sum[a]`` is the total of ``blocks[a:b]``."""
+
+    __slots__ = ("blocks", "boxes", "chars_sum", "prose", "prose_sum", "titles", "weights")
 
     def __init__(self, page: Page, labelled: Labelled) -> None:
-        segments = labelled.segments
-        self.blocks: Sequence[Block] = segments.blocks
-        self.boxes: Sequence[Box] = segments.boxes
-        self.weights = [weigh(block.text) for block in self.blocks]
+        self.blocks: Sequence[Block] = labelled.blocks
+        self.boxes: Sequence[Box] = labelled.segments.boxes
+        gone = [v is not None and v.label != "body" for v in labelled.verdicts]
+        self.weights = [0 if out else weigh(block.text) for block, out in zip(self.blocks, gone, strict=True)]
+        self.prose = [prose_of(block, weight) for block, weight in zip(self.blocks, self.weights, strict=True)]
+        self.prose_sum = running(self.prose)
+        self.chars_sum = running([len(block.text) for block in self.blocks])
         self.titles = titles_of(page)
-        self.raw = [prose_of(b, w) for b, w in zip(self.blocks, self.weights)]
-        self.raw_sum = running(self.raw)
-        self.links_sum = running([b.links for b in self.blocks])
-        self.chars_sum = running([len(b.text) for b in self.blocks])
+
+    def prose_in(self, box: Box) -> float:
+        """Return the prose inside a box."""
+        return self.prose_sum[box.end] - self.prose_sum[box.start]
 
 
-def running(values):
+def judge_html(page: Page, labelled: Labelled) -> float | None:
+    """Label every block of an HTML page that has no label yet.
+
+    Returns:
+        A rough confidence from 0 to 1 that the body is the story, or None for a page without blocks.
+    """
+    if not labelled.blocks:
+        return None
+    view = View(page, labelled)
+    marks = mark_boxes(view, find_headline(view))
+    mark_teasers(view, marks)
+    start, end = find_region(view, marks, page)
+    verdicts = [Verdict("other", "judge/outside")] * len(view.blocks)
+    judge_region(view, marks, verdicts, start, end)
+    keep_standfirst(view, marks, verdicts, start)
+    if weight_of_body(view, verdicts) < LITTLE < sum(view.weights):
+        ask_readability(view, page, verdicts)
+    for index, verdict in enumerate(verdicts):
+        labelled.mark(index, index + 1, verdict)
+    return confidence(view, verdicts)
+
+
+def running(values: Sequence[float]) -> Sums:
+    """Return running totals, beginning with 0."""
     return [0, *accumulate(values)]
-
-
-def weigh(text: str) -> int:
-    """Return the length of a text in letters; a Han or Kana character counts as several."""
-    if text.isascii() or max(text) < "\u2e80":
-        return len(text)
-    return len(text) + (CJK_WEIGHT - 1) * sum(map(len, _CJK.findall(text)))
 
 
 def prose_of(block: Block, weight: int) -> int:
     """Return how much prose a block holds: its weight if it reads as running text, else nothing."""
-    if block.kind in ("heading", "caption", "table", "code") or block.links * 2 > len(block.text):
+    if weight < PROSE or block.kind in ("heading", "caption", "table", "code") or block.links * 2 > len(block.text):
         return 0
-    if weight < PROSE_CHARS or not (is_sentence(block.text) or weight >= 3 * PROSE_CHARS):
-        return 0
-    return weight - block.links
-
-
-def titles_of(page: Page) -> frozenset[str]:
-    meta = page.metadata
-    names = [meta.first("og:title"), meta.first("twitter:title"), meta.title, meta.story().get("headline")]
-    return frozenset(plain(n) for n in names if isinstance(n, str) and n)
-
-
-_WORD = re.compile(r"\w+")
-
-
-def plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
-
-
-def judge_html(page: Page, labelled: Labelled) -> float | None:
-    if not labelled.blocks:
-        return 0.0
-    view = _View(page, labelled)
-    labels = label_boxes(view, find_headline(view))
-    start, end = find_region(view, labels)
-    verdicts = judge_blocks(view, labels, start, end)
-    for i, verdict in enumerate(verdicts):
-        if labelled.verdicts[i] is None:
-            labelled.verdicts[i] = verdict
-    body = sum(w for w, v in zip(view.weights, verdicts) if v.label == "body")
-    return min(1.0, body / 1000)
-
-
-def find_headline(view: _View) -> int | None:
-    best = None
-    for i, block in enumerate(view.blocks):
-        if block.kind == "heading" and len(block.text) > 8:
-            text = plain(block.text)
-            if any(text == t or (len(text) > 20 and text in t) for t in view.titles):
-                return i
-    for i, block in enumerate(view.blocks):
-        if block.tag == "h1" and len(block.text) > 15:
-            best = i
-            break
-    return best
-
-
-def label_boxes(view: _View, headline: int | None) -> list[tuple[Label, str] | None]:
-    total = max(1, view.raw_sum[-1])
-    hidden_story = sum(p for p, b in zip(view.raw, view.blocks) if view.boxes[b.box].hidden) > 0.6 * total
-    labels: list[tuple[Label, str] | None] = [None]
-    for box in view.boxes[1:]:
-        label = labels[box.parent]
-        if label is None and box.start < box.end:
-            prose = view.raw_sum[box.end] - view.raw_sum[box.start]
-            share = prose / total
-            if box.hidden and not hidden_story:
-                label = ("other", "judge/hidden")
-            elif share < 0.5 and not (headline is not None and box.start <= headline < box.end and share > 0.2):
-                label = own_label(view, box, prose)
-        labels.append(label)
-    return labels
-
-
-def own_label(view: _View, box: Box, prose: int) -> tuple[Label, str] | None:
-    if box.tag in TAGS:
-        return TAGS[box.tag], "judge/element"
-    name = name_of(box.element)
-    if not name:
-        return None
-    label = label_of_name(name, prose < 250)
-    return (label, "judge/name") if label else None
-
-
-def find_region(view: _View, labels) -> tuple[int, int]:
-    mass = [0 if labels[b.box] else mass_of(b, w, p) for p, w, b in zip(view.raw, view.weights, view.blocks)]
-    sums = running(mass)
-    box = view.boxes[descend(view, sums)]
-    whole = sums[box.end] - sums[box.start]
-    start, end = named_region(view, labels, sums)
-    if sums[end] - sums[start] >= NAMED_SHARE * whole and sums[end] - sums[start] > 200:
-        return start, end
-    return box.start, box.end
-
-
-import os
-NAMED_SHARE = float(os.environ.get("NS", 0.3))
-DESCEND_SHARE = float(os.environ.get("DS", 0.85))
-SHORT_FACTOR = float(os.environ.get("SF", 0.3))
+    return weight - block.links if weight >= 3 * PROSE or is_sentence(block.text) else 0
 
 
 def mass_of(block: Block, weight: int, prose: int) -> float:
+    """Return what a block counts when the region is sought: its prose, or a part of a short line's weight."""
     if prose or weight < 15 or block.kind in ("heading", "caption") or block.links * 3 > len(block.text):
         return prose
-    return SHORT_FACTOR * weight
+    return SHORT_WORTH * weight
 
 
-def named_region(view: _View, labels, sums) -> tuple[int, int]:
+def titles_of(page: Page) -> frozenset[str]:
+    """Return the page's title in all its forms, as plain words."""
+    meta = page.metadata
+    names = (meta.first("og:title"), meta.first("twitter:title"), meta.title, meta.story().get("headline"))
+    return frozenset(plain(name) for name in names if isinstance(name, str) and name)
+
+
+def find_headline(view: View) -> int | None:
+    """Return the place of the headline: a heading that is in the page's title, else the first ``h1``."""
+    for index, block in enumerate(view.blocks):
+        if block.kind == "heading" and len(block.text) > 8:
+            words = plain(block.text)
+            if words in view.titles or (len(words) > 20 and any(words in title for title in view.titles)):
+                return index
+    return next((i for i, block in enumerate(view.blocks) if block.tag == "h1" and len(block.text) > 15), None)
+
+
+# ------------------------------------------------------------------ boxes
+
+
+def mark_boxes(view: View, headline: int | None, unheard: frozenset[str] = frozenset()) -> list[Mark | None]:
+    """Mark the boxes that are boilerplate by element or name; what is inside one is marked with it.
+
+    A word whose boxes together hold much of the prose is no longer heard, and the boxes are marked anew;
+    after a few rounds what remains stands.
+    """
+    total = max(1.0, view.prose_sum[-1])
+    hidden = sum(p for p, block in zip(view.prose, view.blocks, strict=True) if view.boxes[block.box].hidden)
+    marks: list[Mark | None] = [None]
+    said: dict[str, float] = {}
+    for box in view.boxes[1:]:
+        mark = marks[box.parent]
+        if mark is None and box.start < box.end:
+            prose = view.prose_in(box)
+            holds_headline = headline is not None and box.start <= headline < box.end
+            if box.hidden and hidden <= MINOR_SHARE * total:
+                mark = Mark("other", "judge/hidden", "")
+            elif prose < (0.2 if holds_headline else MINOR_SHARE) * total or not prose:
+                mark = own_mark(view, box, unheard)
+            if mark:
+                said[mark.word] = said.get(mark.word, 0) + prose
+        marks.append(mark)
+    loud = {word for word, prose in said.items() if word and prose >= WORD_SHARE * total} - HEARD_AT_ANY_SHARE
+    if loud and len(unheard) < 8 and total > 1:
+        return mark_boxes(view, headline, unheard | loud)
+    return marks
+
+
+def own_mark(view: View, box: Box, unheard: frozenset[str]) -> Mark | None:
+    """Return what a box says of itself."""
+    if box.tag in TAGS and box.tag not in unheard:
+        return Mark(TAGS[box.tag], "judge/element", box.tag)
+    name = name_of(box.element)
+    if not name:
+        return None
+    short = view.chars_sum[box.end] - view.chars_sum[box.start] < SHORT
+    said = label_of_name(name, short and HEADINGS.get(box.tag, 1) == 1, unheard)
+    return Mark(said[0], "judge/name", said[1]) if said else None
+
+
+def mark_teasers(view: View, marks: list[Mark | None]) -> None:
+    """Mark runs of like siblings that are linked titles with a few words: the front page below the story."""
+    groups: dict[tuple[int, str, str], list[int]] = {}
+    for index, box in enumerate(view.boxes):
+        if index and marks[index] is None and box.start < box.end:
+            groups.setdefault((box.parent, box.tag, box.element.get("class") or ""), []).append(index)
+    found: set[int] = set()
+    for members in groups.values():
+        if len(members) >= TEASERS and sum(is_teaser(view, view.boxes[m]) for m in members) >= 0.7 * len(members):
+            found.update(members)
+    rest = view.prose_sum[-1] - sum(view.prose_in(view.boxes[index]) for index in found)
+    if not found or rest < NAMED_SHARE * view.prose_sum[-1] + LITTLE:
+        return
+    teaser = Mark("related", "judge/teasers", "")
+    for index, box in enumerate(view.boxes):
+        if marks[index] is None and index and (index in found or marks[box.parent] is teaser):
+            marks[index] = teaser
+
+
+def is_teaser(view: View, box: Box) -> bool:
+    """Tell whether a box is small and has a line that is one link."""
+    if box.end - box.start > 8 or view.prose_in(box) > TEASER_PROSE:
+        return False
+    return any(b.links >= TEASER_LINK and is_link(b, 0.7) for b in view.blocks[box.start : box.end])
+
+
+def is_link(block: Block, share: float) -> bool:
+    """Tell whether this share of a block's letters is inside links."""
+    return block.links > 0 and block.links >= share * (len(block.text) - block.text.count(" "))
+
+
+# ------------------------------------------------------------------ region
+
+
+def find_region(view: View, marks: Sequence[Mark | None], page: Page) -> tuple[int, int]:
+    """Return the slice of the blocks that holds the story."""
+    blocks = zip(view.blocks, view.weights, view.prose, strict=True)
+    sums = running([0 if marks[block.box] else mass_of(block, weight, prose) for block, weight, prose in blocks])
+    box = view.boxes[descend(view.boxes, sums)]
+    start, end = named_region(view, marks, sums)
+    named = sums[end] - sums[start]
+    if named > LITTLE and named >= NAMED_SHARE * (sums[box.end] - sums[box.start]):
+        return start, end
+    return declared_region(view, page, box.start, box.end)
+
+
+def descend(boxes: Sequence[Box], sums: Sums) -> int:
+    """Return the innermost box that holds nearly all of the mass, level by level."""
+    at = 0
+    for index, box in enumerate(boxes):  # in document order: a box comes after its parent
+        mine, all_of_it = sums[box.end] - sums[box.start], sums[boxes[at].end] - sums[boxes[at].start]
+        if index and box.parent == at and mine and mine >= BODY_SHARE * all_of_it:
+            if box.tag in ("p", "li", "ul", "ol", "blockquote"):
+                break
+            at = index
+    return at
+
+
+def named_region(view: View, marks: Sequence[Mark | None], sums: Sums) -> tuple[int, int]:
+    """Return the slice from the first to the last of the boxes with the story name that holds most mass."""
     groups: dict[str, list[Box]] = {}
     inside = 0
-    for i, box in enumerate(view.boxes):
-        if box.start < inside or i == 0 or labels[i] or sums[box.end] <= sums[box.start]:
+    for index, box in enumerate(view.boxes):
+        if not index or marks[index] or box.start < inside or sums[box.end] <= sums[box.start]:
             continue
         name = name_of(box.element)
-        if (name and is_story_name(name)) or box.element.get("itemprop") == "articleBody":
+        if is_story_name(name) or box.element.get("itemprop") == "articleBody":
             groups.setdefault(name, []).append(box)
             inside = box.end
     if not groups:
         return 0, 0
-    best = max(groups.values(), key=lambda g: sum(sums[b.end] - sums[b.start] for b in g))
+    best = max(groups.values(), key=lambda group: sum(sums[b.end] - sums[b.start] for b in group))
     return best[0].start, best[-1].end
 
 
-def descend(view: _View, sums) -> int:
-    children: dict[int, list[int]] = {}
-    for i, box in enumerate(view.boxes):
-        if i and box.end > box.start and sums[box.end] > sums[box.start]:
-            children.setdefault(box.parent, []).append(i)
-    at = 0
-    while True:
-        mass = sums[view.boxes[at].end] - sums[view.boxes[at].start]
-        kids = children.get(at, ())
-        best = max(kids, key=lambda k: sums[view.boxes[k].end] - sums[view.boxes[k].start], default=None)
-        if best is None:
-            return at
-        box = view.boxes[best]
-        if sums[box.end] - sums[box.start] < DESCEND_SHARE * mass or box.tag in ("p", "li", "blockquote", "ul", "ol"):
-            return at
-        at = best
+def declared_region(view: View, page: Page, start: int, end: int) -> tuple[int, int]:
+    """Return the slice that the page's JSON-LD declares as its story where that lies outside the region found.
+
+    A declared body that is a teaser only, or that the page does not show, is not believed.
+    """
+    body = page.metadata.story().get("articleBody")
+    if not isinstance(body, str) or len(body) < LITTLE:
+        return start, end
+    windows = windows_of(body)
+    told = [i for i, block in enumerate(view.blocks) if view.prose[i] and tells(windows, block.text)]
+    mass = sum(view.prose[i] for i in told)
+    within = sum(view.prose[i] for i in told if start <= i < end)
+    if mass < 0.7 * weigh(body) or within >= 0.5 * mass:
+        return start, end
+    return told[0], told[-1] + 1
 
 
-def judge_blocks(view: _View, labels, start: int, end: int) -> list[Verdict]:
-    verdicts = [Verdict("other", "judge/outside")] * len(view.blocks)
+# ------------------------------------------------------------------ blocks
+
+
+def judge_region(view: View, marks: Sequence[Mark | None], verdicts: list[Verdict], start: int, end: int) -> None:
+    """Judge the blocks of the region one by one, then the short lines at its ends."""
     seen: set[str] = set()
-    for i in range(start, end):
-        verdicts[i] = judge_block(view, labels, i, seen)
-    trim_ends(view, verdicts, start, end)
-    return verdicts
+    for index in range(start, end):
+        block = view.blocks[index]
+        mark = marks[block.box]
+        verdicts[index] = Verdict(mark.label, mark.rule) if mark else judge_block(view, index, seen)
+        if verdicts[index].label == "body":
+            seen.add(block.text)
+    body = [i for i in range(start, end) if verdicts[i].label == "body"]
+    solid = [i for i in body if view.weights[i] >= PROSE or is_sentence(view.blocks[i].text)]
+    if not solid:
+        return
+    before = [i for i in body if i < solid[0]]
+    after = [i for i in body if i > solid[-1]]
+    for i in before:
+        if len(before) <= RUN or view.blocks[i].kind == "heading":
+            verdicts[i] = Verdict("metadata", "judge/before")
+    for i in after if len(after) <= RUN else ():
+        verdicts[i] = Verdict("other", "judge/after")
 
 
-def judge_block(view: _View, labels, i: int, seen: set[str]) -> Verdict:
-    block = view.blocks[i]
-    label = labels[block.box]
-    if label:
-        return Verdict(*label)
+def judge_block(view: View, index: int, seen: set[str]) -> Verdict:
+    """Judge one block of the region by itself."""
+    block = view.blocks[index]
     if block.kind == "caption":
         return Verdict("caption", "judge/caption")
     line = label_of_line(block.text)
     if line:
         return Verdict(line, "judge/line")
-    if block.links > 0.8 * len(block.text.replace(" ", "")):
+    if is_link(block, 0.8):
         return Verdict("related", "judge/links")
-    if len(block.text) < 300 and block.kind == "heading" and plain(block.text) in view.titles:
+    if block.kind == "heading" and plain(block.text) in view.titles:
         return Verdict("headline", "judge/headline")
-    if block.text in seen and len(block.text) > 40:
+    if view.weights[index] > PROSE and block.text in seen:
         return Verdict("other", "judge/repeated")
-    seen.add(block.text)
     return Verdict("body", "judge/body")
 
 
-def trim_ends(view: _View, verdicts: list[Verdict], start: int, end: int) -> None:
-    body = [i for i in range(start, end) if verdicts[i].label == "body"]
-    solid = [i for i in body if view.weights[i] >= PROSE_CHARS or is_sentence(view.blocks[i].text)]
-    if not solid:
+def keep_standfirst(view: View, marks: Sequence[Mark | None], verdicts: list[Verdict], start: int) -> None:
+    """Take up to two blocks that a name calls the standfirst into the body.
+
+    Measured: leaving it out costs 0.6 points of F1 on Fundus' pages and gains 0.3 on Scrapinghub's.
+    """
+    left = 2
+    for index, block in enumerate(view.blocks):
+        mark = marks[block.box]
+        if mark and mark.label == "standfirst" and 25 <= view.weights[index] <= 600 and not is_link(block, 0.5):
+            verdicts[index] = Verdict("body", "judge/standfirst")
+            left -= 1
+            if not left:
+                break
+
+
+def ask_readability(view: View, page: Page, verdicts: list[Verdict]) -> None:
+    """Keep what readability takes for the story, where that is more than the judge found."""
+    summary = second_opinion(page.text)
+    if summary is None:
         return
-    for i in body:
-        if i < solid[0]:
-            verdicts[i] = Verdict("metadata", "judge/before")
-        elif i > solid[-1]:
-            verdicts[i] = Verdict("other", "judge/after")
+    windows = windows_of(summary)
+    told = [i for i, block in enumerate(view.blocks) if view.weights[i] and tells(windows, block.text)]
+    if sum(view.weights[i] for i in told) <= max(LITTLE, weight_of_body(view, verdicts)):
+        return
+    for index in told:
+        if verdicts[index].rule in ("judge/outside", "judge/name", "judge/element", "judge/teasers", "judge/links"):
+            verdicts[index] = Verdict("body", "judge/opinion")
+
+
+def second_opinion(source: str) -> str | None:
+    """Return the text that readability finds in a page, or None."""
+    from readability import Document
+
+    from newsclean.steps.tree import parse, text_of
+
+    try:
+        tree = parse(Document(source).summary(), DEFAULT_LIMITS)
+    except Exception:  # a stranger's parser on a page that is odd already; no opinion is no fault
+        return None
+    return " ".join(text_of(body) for body in tree.iter("body"))
+
+
+def weight_of_body(view: View, verdicts: Sequence[Verdict]) -> int:
+    """Return the weight of the blocks that are kept."""
+    return sum(weight for weight, verdict in zip(view.weights, verdicts, strict=True) if verdict.label == "body")
+
+
+def confidence(view: View, verdicts: Sequence[Verdict]) -> float:
+    """Return how far to trust the body: enough of it, most of it prose, most of the page's prose in it."""
+    body = weight_of_body(view, verdicts)
+    prose = sum(p for p, verdict in zip(view.prose, verdicts, strict=True) if verdict.label == "body")
+    if not body:
+        return 0.0
+    share = prose / max(1.0, view.prose_sum[-1])
+    return round(min(1.0, body / 1000) * (0.4 + 0.3 * prose / body + 0.3 * min(1.0, share)), 3)

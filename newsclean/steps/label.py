@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from newsclean.article import BlockKind, Label
 from newsclean.errors import PluginError
 from newsclean.limits import Limits
-from newsclean.plan import FIELD_LABELS, Plan, Ready
+from newsclean.plan import FIELD_LABELS, LABEL_FIELDS, Plan, Ready
 from newsclean.plugin import Layout
 from newsclean.steps.page import Page
-from newsclean.steps.segment import Block, Segments, is_sentence
+from newsclean.steps.segment import Block, Segments, fold, is_sentence
 from newsclean.steps.tree import Tree, text_of
 
 TAKE_CHARS = 240
@@ -44,6 +44,8 @@ class Found(NamedTuple):
 
     value: str
     source: str
+    weak: bool = False
+    """Taken only where nothing else was found."""
 
 
 class Labelled:
@@ -65,11 +67,13 @@ class Labelled:
             if self.verdicts[index] is None:
                 self.verdicts[index] = verdict
 
-    def found(self, name: str, value: str | None, source: str) -> None:
+    def found(self, name: str, value: str | None, source: str, *, weak: bool = False) -> None:
         """Note a value for a field."""
         value = " ".join((value or "").split())
         if value:
-            self.fields.setdefault(name, []).append(Found(value, source))
+            values = self.fields.setdefault(name, [])
+            values.append(Found(value, source, weak))
+            values.sort(key=lambda found: found.weak)
 
     def kept(self, index: int) -> str:
         """Return what is left of a block's text after trimming."""
@@ -129,7 +133,7 @@ def label_html(labelled: Labelled, page: Page, plan: Plan, layout: Layout, marks
     segments = labelled.segments
     scope = scope_of(segments, marks.scope)
     for name, hits in marks.fields:
-        values = [text_of(hit) for hit in hits]
+        values = [value_of(hit, name) for hit in hits]
         for value in values if name in ("authors", "tags") else values[:1]:
             labelled.found(name, value, f"{plan.name}/fields")
         label: Label = FIELD_LABELS.get(name, "metadata")  # type: ignore[assignment]
@@ -150,6 +154,17 @@ def label_html(labelled: Labelled, page: Page, plan: Plan, layout: Layout, marks
             labelled.mark(index, index + 1, outside)
 
 
+def value_of(element: Any, name: str) -> str:
+    """Return what an element says of a field: its words, or for a date what it holds for machines."""
+    if name.startswith("date_"):
+        stated = element.get("datetime") or element.get("content")
+        if element.tag == "abbr":  # hAtom, which old templates speak, keeps the moment in the title
+            stated = stated or element.get("title")
+        if stated:
+            return str(stated)
+    return text_of(element)
+
+
 def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -> None:
     """Apply an outlet's rules to the body that the generic judge found: words outlive class names."""
     scope = labelled.body()
@@ -162,6 +177,16 @@ def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -
     _words(labelled, plan, "html", scope, limits)
     labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
     trim(labelled, plan, "html", limits)
+
+
+def label_prefix(labelled: Labelled) -> None:
+    """Label the day that a dumping program wrote before the first line; it dates the story if nothing else does."""
+    if labelled.blocks and labelled.blocks[0].tag == "prefix":
+        labelled.mark(0, 1, Verdict("metadata", PREFIX_RULE))
+        labelled.found("date_published", labelled.blocks[0].text.removeprefix("date "), PREFIX_RULE, weak=True)
+
+
+PREFIX_RULE = "dump/date-prefix"
 
 
 def label_text(labelled: Labelled, plan: Plan, limits: Limits) -> None:
@@ -312,8 +337,12 @@ def visible(labelled: Labelled) -> list[Block]:
     ]
 
 
+HEAD_FIELDS: dict[str | None, str] = {"headline": "title", "standfirst": "subtitle", "byline": "authors"}
+"""What a block says once `refine` has named it."""
+
+
 def refine(labelled: Labelled, page: Page, plan: Plan) -> Labelled:
-    """Run a plugin's `refine` and check that it kept its promise.
+    """Run a plugin's `refine` and check that it kept its promise; what it calls headline, standfirst or byline fills that field.
 
     Raises:
         PluginError: it raised, returned something else than blocks, or changed the words.
@@ -329,12 +358,22 @@ def refine(labelled: Labelled, page: Page, plan: Plan) -> Labelled:
         raise PluginError(f"{plan.name}: refine must return blocks")
     if _words_of(before) != _words_of(after):
         raise PluginError(f"{plan.name}: refine changed the page's words; it may only relabel, split and merge")
+    after = [b if b.kind in LINED else b._replace(text=fold(b.text)) for b in after if b.text.strip()]
     new = Labelled(labelled.segments._replace(blocks=after))
     new.fields = labelled.fields
     new.verdicts = [Verdict(b.label, b.rule or f"{plan.name}/refine") if b.label else None for b in after]
+    for block in after:
+        if not block.rule and (name := LABEL_FIELDS.get(block.label or "")):
+            new.found(name, block.text, f"{plan.name}/refine")
+    named = {(b.text, b.label) for b in before}
+    for block, verdict in zip(after, new.verdicts, strict=True):
+        if verdict and verdict.label in HEAD_FIELDS and (block.text, block.label) not in named:
+            new.found(HEAD_FIELDS[verdict.label], block.text, verdict.rule)
     return new
 
 
+LINED = frozenset(("code", "table"))
+"""Kinds whose line breaks say something."""
 _SPACE = re.compile(r"\s+")
 
 

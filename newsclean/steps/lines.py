@@ -9,10 +9,14 @@ that cleaning an article's own text changes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import NamedTuple
 
+from newsclean.article import Label
 from newsclean.steps.label import Labelled, Verdict
-from newsclean.steps.segment import Block, is_sentence
+from newsclean.steps.segment import is_sentence
+
+NOTICE_CHARS = 200
+"""Longest line that is looked up among the known notices."""
 
 PROSE_CHARS = 80
 """A line this long is prose even without a sentence end; headlines in menus are shorter."""
@@ -47,25 +51,7 @@ LINKS = re.compile(
 """Headings of a list of bare links; the lines below that are no sentences go with them."""
 
 
-def judge_text(labelled: Labelled) -> float | None:
-    """Label every line that has no label yet; return a rough confidence."""
-    open_lines = [i for i, v in enumerate(labelled.verdicts) if v is None]
-    left = open_lines
-    while True:
-        gone = _pass(labelled.blocks, left)
-        for index, rule in gone.items():
-            labelled.verdicts[index] = Verdict(RULES[rule], f"lines/{rule}")  # type: ignore[arg-type]
-        if not gone:
-            break
-        left = [i for i in left if i not in gone]
-    for index in left:
-        labelled.verdicts[index] = Verdict("body", "lines/prose")
-    prose = sum(len(labelled.blocks[i].text) for i in left if is_prose(labelled.blocks[i]))
-    whole = sum(len(labelled.blocks[i].text) for i in left)
-    return round(prose / whole, 3) if whole else None
-
-
-RULES = {
+RULES: dict[str, Label] = {
     "notice": "other",
     "links": "related",
     "before": "navigation",
@@ -73,18 +59,59 @@ RULES = {
     "menu": "navigation",
 }
 """Rule to label. notice: a known whole line; links: bare lines under "Related links"; before, after: outside the
-story's run of lines; menu: short lines in a row inside it."""
+story's run of lines; menu: short lines in a row."""
 
 
-def _pass(blocks: Sequence[Block], lines: list[int]) -> dict[int, str]:
-    """Return the lines to leave out, with the rule that says so."""
-    gone = _notices(blocks, lines)
-    rest = [i for i in lines if i not in gone]
-    menus = _menus(blocks, rest)
-    if not gone and not menus:
-        return {}
-    start, end = best_run(blocks, rest, menus)
-    for at, index in enumerate(rest):
+class Line(NamedTuple):
+    """A line as the judge sees it; `listed` lines are parts of a list, a table or code."""
+
+    text: str
+    listed: bool
+
+
+def judge_text(labelled: Labelled) -> float | None:
+    """Label every line that has no label yet; return a rough confidence, 0 to 1."""
+    lines = {i: line_of(labelled, i) for i, verdict in enumerate(labelled.verdicts) if verdict is None}
+    for index, rule in furniture(lines).items():
+        labelled.verdicts[index] = Verdict(RULES[rule], f"lines/{rule}")
+    left = [line for index, line in lines.items() if labelled.verdicts[index] is None]
+    labelled.mark(0, len(labelled.blocks), Verdict("body", "lines/prose"))
+    whole = sum(len(line.text) for line in left)
+    return round(sum(len(line.text) for line in left if is_prose(line)) / whole, 3) if whole else None
+
+
+def reread(labelled: Labelled) -> None:
+    """Read the body of a page as a dump is read, so that its text comes out of a second cleaning as it went in."""
+    lines = {i: line_of(labelled, i) for i in labelled.body()}
+    for index, rule in furniture(lines).items():
+        labelled.verdicts[index] = Verdict(RULES[rule], f"lines/{rule}")
+
+
+def line_of(labelled: Labelled, index: int) -> Line:
+    """Return a block as a line."""
+    text, kind = labelled.kept(index), labelled.blocks[index].kind
+    return Line(text, kind in ("list_item", "table", "code") or " | " in text)
+
+
+def furniture(lines: dict[int, Line]) -> dict[int, str]:
+    """Return the lines to leave out, each with the rule that says so; run until nothing more goes."""
+    gone: dict[int, str] = {}
+    while more := _pass({i: line for i, line in lines.items() if i not in gone}):
+        gone |= more
+    return gone
+
+
+def _pass(lines: dict[int, Line]) -> dict[int, str]:
+    gone = notices(lines)
+    rest = {i: line for i, line in lines.items() if i not in gone}
+    prose = [at for at, line in enumerate(rest.values()) if is_prose(line)]
+    menus = menu_lines(rest)
+    order = list(rest)
+    outer = set(order[: prose[0]] + order[prose[-1] + 1 :]) if prose else set()
+    if not outer & menus:  # short lines inside a story alone are verse, results, a cast
+        return gone
+    start, end = best_run(rest, menus)
+    for at, index in enumerate(order):
         if at < start:
             gone[index] = "before"
         elif at >= end:
@@ -94,26 +121,27 @@ def _pass(blocks: Sequence[Block], lines: list[int]) -> dict[int, str]:
     return gone
 
 
-def _notices(blocks: Sequence[Block], lines: list[int]) -> dict[int, str]:
+def notices(lines: dict[int, Line]) -> dict[int, str]:
+    """Return the lines that are known furniture by their words."""
     gone: dict[int, str] = {}
     under_links = False
-    for index in lines:
-        text = blocks[index].text
-        if len(text) <= 200 and LINKS.fullmatch(text):
+    for index, (text, _) in lines.items():
+        short = len(text) <= NOTICE_CHARS
+        if short and LINKS.fullmatch(text):
             gone[index], under_links = "links", True
-        elif under_links and not is_sentence(text) and len(text) <= 200:
+        elif under_links and short and not is_sentence(text):
             gone[index] = "links"
         else:
             under_links = False
-            if len(text) <= 200 and NOTICE.fullmatch(text):
+            if short and NOTICE.fullmatch(text):
                 gone[index] = "notice"
     return gone
 
 
-def is_prose(block: Block) -> bool:
+def is_prose(line: Line) -> bool:
     """Tell whether a line reads as running text."""
-    size = weight(block.text)
-    return size >= PROSE_CHARS or (size >= SHORT_CHARS / 2 and is_sentence(block.text))
+    size = weight(line.text)
+    return size >= PROSE_CHARS or (size >= SHORT_CHARS / 2 and is_sentence(line.text))
 
 
 def weight(text: str) -> int:
@@ -121,31 +149,28 @@ def weight(text: str) -> int:
     return len(text) if text.isascii() else len(text) + 3 * sum("\u3040" <= c <= "\u9fff" for c in text) // 2
 
 
-def _menus(blocks: Sequence[Block], lines: list[int]) -> set[int]:
+def menu_lines(lines: dict[int, Line]) -> set[int]:
     """Return the short lines that stand in rows of `RUN` or more."""
     out: set[int] = set()
     row: list[int] = []
-    for index in [*lines, -1]:
-        block = blocks[index] if index >= 0 else None
-        if block and block.kind == "paragraph" and weight(block.text) < SHORT_CHARS and not is_sentence(block.text):
+    for index, line in lines.items():
+        if not line.listed and weight(line.text) < SHORT_CHARS and not is_sentence(line.text):
             row.append(index)
             continue
-        if len(row) >= RUN:
-            out.update(row)
+        out.update(row if len(row) >= RUN else ())
         row = []
+    out.update(row if len(row) >= RUN else ())
     return out
 
 
-def best_run(blocks: Sequence[Block], lines: list[int], menus: set[int]) -> tuple[int, int]:
-    """Return start and end of the run of lines with the largest sum: prose counts for, short lines against."""
-    best = total = 0
-    start = 0
+def best_run(lines: dict[int, Line], menus: set[int]) -> tuple[int, int]:
+    """Return start and end of the run of lines with the largest sum: prose counts for, menus count against."""
+    best = total = start = 0
     span = (0, len(lines))
-    for at, index in enumerate(lines):
+    for at, (index, line) in enumerate(lines.items()):
         if total <= 0:
             total, start = 0, at
-        block = blocks[index]
-        total += weight(block.text) if is_prose(block) else SHORT_COST if index in menus else 0
+        total += weight(line.text) if is_prose(line) else SHORT_COST if index in menus else 0
         if total > best:
             best, span = total, (start, at + 1)
     return span

@@ -130,3 +130,8 @@ def path_of(element: Any) -> str:
         parts.append(name + (f"#{ident}" if ident else "") + (f".{classes[0]}" if classes else ""))
         node = node.getparent()
     return " > ".join(reversed(parts))
+
+
+def parser_version() -> dict[str, str]:
+    """Return name and version of the C library behind the parser."""
+    return {"libxml2": ".".join(map(str, etree.LIBXML_VERSION))}

@@ -48,6 +48,8 @@ def absolute(address: str | None, base: str | None) -> str | None:
     address = (address or "").strip()
     if not address or len(address) > MAX_URL_CHARS:
         return None
+    if _WHOLE.fullmatch(address):
+        return address
     try:
         joined = urljoin(base, address) if base else address
         parts = urlsplit(joined)
@@ -56,13 +58,21 @@ def absolute(address: str | None, base: str | None) -> str | None:
         return None
 
 
+_WHOLE = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[!-~]*)?")
+"""An address that needs no completion; nearly all that pages declare are such."""
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[^?#]*)?")
+
+
 def canonical(address: str | None, base: str | None) -> str | None:
     """Return an address absolute, without mirror, fragment and tracking parameters."""
     whole = absolute(address, base)
     if whole is None:
         return None
+    whole = unwrap(whole)
+    if _PLAIN.fullmatch(whole):
+        return whole
     try:
-        parts = urlsplit(unwrap(whole))
+        parts = urlsplit(whole)
         query = parts.query
         if any(TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
             pairs = parse_qsl(query, keep_blank_values=True)

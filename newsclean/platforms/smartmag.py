@@ -1,0 +1,87 @@
+"""SmartMag, a WordPress theme by ThemeSphere: version 5 to now (2020 on), and versions 2 and 3 (2014-2020)."""
+
+from collections.abc import Iterable, Sequence
+
+from newsclean.packs.agencies import AFP, AP, REUTERS
+from newsclean.plugin import Block, Layout, Page, Platform, cut, drop, is_sentence
+
+_DAY = r"[A-Z][a-z]+ \d{1,2}, \d{4}"
+_SERVICE = (
+    r"(?:Facebook|Twitter|X \(Twitter\)|X|Pinterest|Telegram|LinkedIn|Tumblr|Email|WhatsApp|Reddit|VKontakte|Threads"
+    r"|Bluesky|Copy Link)"
+)
+_SERVICES = rf"{_SERVICE}(?: {_SERVICE})+"
+_BYLINE = (
+    rf"(?P<authors>.{{2,60}}?) ?By (?P=authors) ?(?P<date_published>{_DAY}) ?"
+    rf"(?:Updated: ?(?P<date_modified>{_DAY}) ?)?(?:No Comments|\d+ Comments?) ?\d+ Mins? Read"
+)
+
+
+def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
+    """Name the head of a dump by its order, as its lines have no words of their own to be known by.
+
+    Menu, section, headline, perhaps a standfirst, byline, share line, captions, share line, story.
+    """
+    rules = [block.rule for block in blocks]
+    if page.kind == "html" or "smartmag/byline" not in rules:
+        return blocks
+    byline = rules.index("smartmag/byline")
+    story = rules.index("smartmag/share", byline) if "smartmag/share" in rules[byline:] else byline
+    while "smartmag/share" in (following := rules[story + 1 : story + MAX_CAPTIONS]):
+        story += 1 + following.index("smartmag/share")
+    above = [i for i in range(byline) if blocks[i].label is None]
+    names = {i: "navigation" for i in above}
+    if above and is_sentence(blocks[above[-1]].text):
+        names[above.pop()] = "standfirst"
+    if above:
+        names[above[-1]] = "headline"
+    names |= {i: "caption" for i in range(byline, story) if blocks[i].label is None}
+    return [block._replace(label=names.get(i, block.label)) for i, block in enumerate(blocks)]  # type: ignore[arg-type]
+
+
+MAX_CAPTIONS = 6
+"""Lines between two share lines: "Follow Us", its links, and the picture's caption, often twice."""
+
+PLATFORM = Platform(
+    name="smartmag",
+    detect=r"/themes/smart-mag/|\bsmartmag-",
+    lines=(
+        r"Type above and press Enter to search\. Press Esc to cancel\.",
+        _BYLINE,
+        rf"Share\.? {_SERVICES}",
+        r"Follow on Google News(?: Follow on Flipboard)?",
+        r"Get the latest (?:sports news from NewsSite|creative news from \w+) about .*",
+    ),
+    layouts=(
+        Layout(name="v5", marker=".the-post .post-content-wrap", body=".the-post .post-content.entry-content"),
+        Layout(name="v3", marker=".post-container .post-content", body=".post-container .post-content"),
+    ),
+    fields={
+        "title": ".the-post-header h1.post-title, .post-header h1.post-title, h1.post-title",
+        "subtitle": ".the-post-header .sub-title",
+        "section": ".the-post-header .cat-labels a",
+    },
+    rules=(
+        drop("navigation", name="breadcrumb", css="nav.breadcrumbs, .breadcrumbs-wrap",
+             text=r"Home ?» ?(?P<section>[^»]{2,60}?) ?»(?:[^»]{2,60}»)? ?(?P<title>[^»]{5,300})"),
+        drop("byline", css=".post-meta-items, .post-meta", text=_BYLINE),
+        drop("share", css=".post-share, .post-share-float, .post-share-bot, .share-links", text=rf"(?:Share\.? ?)?{_SERVICES}|Share"),
+        drop("share", name="follow", css=".the-post-follow", text=r"Follow Us|Google News(?: Flipboard)?"),
+        # Some outlets print the orders that they gave to an image generator below the pictures it made.
+        drop("caption", name="image-prompt",
+             text=r"(?:Generate|Create|Design|Illustrate|Draw|Visualize|Depict) (?:an? |the )?(?:\w+ ){0,3}?"
+                  r"(?:image|scene|picture|illustration|photo) (?:of|that|showing|depicting|with|where|in which) [^.!?]{15,400}\.?"),
+        drop("caption", css=".single-featured .caption, .featured .caption, .wp-caption-text"),
+        # Everything below is the tail, in the order of the page; the first that is found ends the story.
+        cut("share", name="follow-on", text=r"Follow on Google News(?: Follow on Flipboard)?", only="text"),
+        cut("share", name="share-bottom", text=rf"Share\.(?: {_SERVICES})?", only="text"),
+        cut("related", name="next-previous", css=".navigate-posts", text=r"(?-i:Previous Article|Next Article) ?(?-i:[\W\dA-Z]).{4,300}"),
+        cut("author_bio", css=".author-box, .author-info", text="About Author"),
+        cut("related", css=".related-posts", text="Related Posts"),
+        cut("comments", css="#comments, .comments", text=r"Add A Comment|(?-i:Leave A Reply).*"),
+        cut("newsletter", css=".spc-newsletter", text=r"Subscribe to (?:News|Updates)|Get the latest (?:sports|creative) news from \w+ about .*"),
+        cut("navigation", name="search-box", css=".search-modal-box", text=r"Type above and press Enter to search\. Press Esc to cancel\."),
+    ),
+    packs=(REUTERS, AP, AFP),
+    refine=refine,
+)

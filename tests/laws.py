@@ -1,0 +1,93 @@
+"""The laws as functions of a page and its record, and pages at random to hold them against."""
+
+import unicodedata
+from collections import Counter
+
+from hypothesis import strategies as st
+from lxml import etree
+
+UNSEEN = set(
+    "script style template head svg math iframe object embed applet select textarea canvas audio video map datalist"
+    " title meta link".split()
+)
+MARKS = set("|•◦▪▫‣⁃∙●○■·*-#`")
+"""List, heading, table and code marks: structure, carried by a block's kind."""
+
+
+def letters(text):
+    """The characters of a text that no fold may touch, counted."""
+    text = unicodedata.normalize("NFC", text)
+    return Counter(c for c in text if not c.isspace() and c.isprintable() and c not in MARKS)
+
+
+def visible(source):
+    """The visible text of a page, by an own walk: what stands outside the elements that no reader sees."""
+    root = etree.fromstring(source.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True))
+    if root is None:
+        return ""
+    pieces = []
+
+    def walk(node):
+        if isinstance(node.tag, str) and node.tag not in UNSEEN:
+            pieces.append(node.text or "")
+            for child in node:
+                walk(child)
+                pieces.append(child.tail or "")
+
+    for top in (root, *root.itersiblings()):
+        walk(top)
+    return "".join(pieces)
+
+
+def accounted(article):
+    """What a record says became of the page's text."""
+    kept = "".join(block.text for block in article.blocks)
+    return kept + "".join(removal.text for removal in article.removed)
+
+
+# ------------------------------------------------------------------ pages at random
+
+WORDS = st.sampled_from(
+    "the harbour board ferry winter lamps tide clerk Monday quay rain evening boat council money spring pier nets"
+    " été Ängste мост река 港口 渡轮 قارب नाव £5 3.5 “night” o’clock e\u0301 ﬁn \u200b \u00ad &amp;amp;".split(" ")
+)
+SENTENCE = st.lists(WORDS, min_size=3, max_size=30).map(lambda w: " ".join(w).capitalize() + ".")
+PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=5).map(" ".join)
+HEADLINE = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
+FURNITURE = st.sampled_from(
+    ["Advertisement", "Share this", "Read more", "Related articles", "Copyright 2024", "Home", "News", "Subscribe now",
+     "Leave a comment", "Also Read", "Hide Ad", ".", ". However", "• dot", "- dash", "# mark", "* star", "```", "1. One",
+     "By Ada Lund", "3 May 2024", "Post a Comment (0)", "Previous Post Next Post", "(Reuters)", "—", "|"]
+)  # fmt: skip
+CHARACTERS = st.text(max_size=60)
+
+INLINE = st.tuples(st.sampled_from(["<b>{}</b>", "<a href=x>{}</a>", "<span>{}</span>", "{}<br>", "{}<br><br>", "{}"]), PARAGRAPH)
+LEAF = st.one_of(
+    PARAGRAPH.map("<p>{}</p>".format),
+    st.lists(INLINE, min_size=1, max_size=4).map(lambda xs: "<p>" + " ".join(t.format(x) for t, x in xs) + "</p>"),
+    HEADLINE.map("<h2>{}</h2>".format),
+    st.lists(HEADLINE, min_size=1, max_size=5).map(lambda xs: "<ul>" + "".join(f"<li>{x}</li>" for x in xs) + "</ul>"),
+    st.lists(HEADLINE, min_size=1, max_size=5).map(lambda xs: "<nav>" + "".join(f"<a href=x>{x}</a>" for x in xs) + "</nav>"),
+    st.lists(st.tuples(HEADLINE, HEADLINE), min_size=2, max_size=4).map(
+        lambda rows: "<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows) + "</table>"),
+    FURNITURE.map("<p>{}</p>".format), PARAGRAPH, HEADLINE.map("<pre>{}\n  x</pre>".format),
+    HEADLINE.map("<figure><img src=a.jpg><figcaption>{}</figcaption></figure>".format),
+    CHARACTERS.map(lambda t: "<p>" + t.replace("&", "&amp;").replace("<", "&lt;") + "</p>"),
+    st.just("<script>var x = 1;</script>"), st.just("<hr>"), st.just("</div>"), st.just("<div style='display:none'>hidden"),
+)  # fmt: skip
+TREE = st.recursive(
+    LEAF,
+    lambda inner: st.tuples(
+        st.sampled_from(["div", "section", "article", "blockquote", "aside", "footer", "x-card", "td", "form"]),
+        st.sampled_from(["", "story", "related", "comments", "share"]),
+        st.lists(inner, min_size=1, max_size=5),
+    ).map(lambda t: f"<{t[0]} class='{t[1]}'>{''.join(t[2])}</{t[0]}>"),
+    max_leaves=14,
+)
+HTML = st.tuples(HEADLINE, st.lists(TREE, min_size=1, max_size=6)).map(
+    lambda t: f"<html><head><title>{t[0]}</title></head><body><h1>{t[0]}</h1>{''.join(t[1])}</body></html>"
+)
+LINE = st.one_of(PARAGRAPH, PARAGRAPH, HEADLINE, FURNITURE, CHARACTERS, st.just(""))
+DUMP = st.lists(st.tuples(LINE, st.sampled_from(["\n", "\n\n", "\r\n", "\u2028", " \n"])), min_size=1, max_size=30).map(
+    lambda lines: "".join(line + end for line, end in lines)
+)

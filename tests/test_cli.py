@@ -1,0 +1,355 @@
+"""The command line: what goes to stdout, what to stderr, and the exit codes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import newsclean
+from newsclean.cli import main
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "fixtures/generic/example/harbour-ferry"
+PAGE = (EXAMPLE / "page.html").read_bytes()
+FIRST = "The night ferry between Port Ellin"
+EMPTY = b"<html><body><p>Nothing here.</p></body></html>"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three good pages, one of them packed, one page without a story and a file that is no page."""
+    pages = tmp_path / "pages"
+    (pages / "deep").mkdir(parents=True)
+    (pages / "a.html").write_bytes(PAGE)
+    (pages / "b.htm").write_bytes(EMPTY)
+    (pages / "deep" / "c.xhtml.gz").write_bytes(gzip.compress(PAGE))
+    shutil.copy(EXAMPLE / "page.txt", pages / "deep" / "d.txt")
+    (pages / "notes.md").write_text("no page")
+    return pages
+
+
+def run(*args: object, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
+
+
+def process(*args: object, **options: object) -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT)} | dict(options.pop("env", {}))  # type: ignore[call-overload]
+    command = [sys.executable, "-c", "from newsclean.cli import main; main()", *map(str, args)]
+    return subprocess.run(command, capture_output=True, timeout=120, env=env, **options)  # type: ignore[call-overload]
+
+
+# ------------------------------------------------------------------ clean
+
+
+def test_one_page_gives_one_line():
+    result = run("clean", EXAMPLE / "page.html")
+    assert result.exit_code == 0
+    article = newsclean.Article.from_json(result.stdout)
+    assert article.text.startswith(FIRST)
+    assert result.stdout.count("\n") == 1
+    assert result.stderr == "1 article, 0 rejected\n"
+
+
+def test_a_folder_comes_in_sorted_order_and_skips_what_is_no_page(folder):
+    result = run("clean", folder, "--rejections")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line.get("rejected") for line in lines] == [None, "too_short", None, None]
+    assert lines[1]["input"] == str(folder / "b.htm")
+    assert lines[3]["provenance"]["input_kind"] == "text"
+    assert result.exit_code == 1
+    first, last = result.stderr.splitlines()
+    assert first.startswith(f"{folder / 'b.htm'}: too_short: ")
+    assert last == "3 articles, 1 rejected (too_short: 1)"
+
+
+def test_rejections_stay_off_stdout_by_default(folder):
+    assert len(run("clean", folder).stdout.splitlines()) == 3
+
+
+def test_workers_change_nothing(folder):
+    assert run("clean", folder, "--workers", 2, "--rejections").stdout == run("clean", folder, "--rejections").stdout
+
+
+def test_stdin_is_read_by_name_and_when_something_is_piped():
+    for args in (["-"], []):
+        result = run("clean", "--format", "txt", *args, stdin=PAGE)
+        assert result.stdout.startswith(FIRST)
+
+
+def test_text_takes_every_input_as_a_dump(tmp_path):
+    dump = tmp_path / "dump.log"
+    shutil.copy(EXAMPLE / "page.txt", dump)
+    record = json.loads(run("clean", "--text", dump).stdout)
+    assert record["provenance"]["input_kind"] == "text"
+
+
+def test_url_is_given_to_the_page():
+    record = json.loads(run("clean", "-", "--url", "https://news.example/a", stdin=PAGE).stdout)
+    assert record["url"] == "https://news.example/a"
+
+
+def test_an_address_is_fetched(monkeypatch):
+    from newsclean.io import read
+    from newsclean.io.fetch import Fetched
+
+    monkeypatch.setattr(read, "fetch", lambda url: Fetched(PAGE, url + "/final", 200, {"Content-Type": "text/html"}))
+    record = json.loads(run("clean", "https://news.example/a").stdout)
+    assert record["url"] == "https://news.example/a/final"
+
+
+def test_an_address_that_cannot_be_fetched_is_unreadable():
+    result = run("clean", "http://127.0.0.1:9/page")
+    assert result.exit_code == 4
+    assert "not on the public internet" in result.stderr
+
+
+def test_json_is_one_array(folder):
+    records = json.loads(run("clean", folder, "--format", "json", "--rejections").stdout)
+    assert [("rejected" in record) for record in records] == [False, True, False, False]
+    assert json.loads(run("clean", folder / "b.htm", "--format", "json").stdout) == []
+
+
+def test_txt_and_md_are_for_readers(folder):
+    text = run("clean", folder, "--format", "txt").stdout
+    assert [part.startswith(FIRST) for part in text.split("\f\n")] == [True] * 3
+    markdown = run("clean", folder / "a.html", "--format", "md").stdout
+    assert markdown.startswith("# Night ferry returns")
+    assert "\n## Bread at midnight\n" in markdown
+
+
+def test_explain_is_in_the_record_or_a_table():
+    record = json.loads(run("clean", EXAMPLE / "page.html", "--explain").stdout)
+    assert any("newsletter" in removal["text"] for removal in record["removed"])
+    result = run("clean", EXAMPLE / "page.html", "--explain", "--format", "txt")
+    assert "RULE" in result.stderr
+    assert "All rights reserved" in result.stderr
+    assert "RULE" not in result.stdout
+
+
+def test_quiet_and_verbose():
+    assert run("clean", EXAMPLE / "page.html", "-q").stderr == ""
+    assert "Night ferry returns to Port Ellin" in run("clean", EXAMPLE / "page.html", "-v").stderr
+
+
+def test_output_appears_whole(folder, tmp_path):
+    target = tmp_path / "out.jsonl"
+    result = run("clean", folder, "-o", target)
+    assert result.stdout == ""
+    assert len(target.read_text("utf-8").splitlines()) == 3
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "pages"]
+
+
+def test_an_interrupted_run_leaves_the_old_output(folder, tmp_path, monkeypatch):
+    target = tmp_path / "out.jsonl"
+    target.write_text("old")
+
+    def interrupted(*_: object, **__: object):
+        yield newsclean.clean(PAGE)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(newsclean, "clean_many", lambda calls, **options: interrupted(next(calls)))
+    result = run("clean", folder, "-o", target)
+    assert result.exit_code == 130
+    assert target.read_text() == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "pages"]
+
+
+def test_output_keeps_links_and_does_not_replace_devices(tmp_path):
+    real, link = tmp_path / "real.jsonl", tmp_path / "link.jsonl"
+    link.symlink_to(real)
+    assert run("clean", EXAMPLE / "page.html", "-o", link).exit_code == 0
+    assert link.is_symlink()
+    assert real.read_text("utf-8")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert run("clean", EXAMPLE / "page.html", "-o", pipe).exit_code == 0
+        assert reader.communicate(timeout=30)[0] == real.read_bytes()
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_one_unreadable_input_costs_no_other(tmp_path):
+    broken = tmp_path / "broken.html.gz"
+    broken.write_bytes(gzip.compress(PAGE)[:-20])
+    (tmp_path / "void").mkdir()
+    result = run("clean", tmp_path / "missing.html", broken, tmp_path / "void", EXAMPLE / "page.html")
+    assert result.exit_code == 4
+    assert len(result.stdout.splitlines()) == 1
+    assert "missing.html: unreadable: No such file" in result.stderr
+    assert "broken.html.gz: unreadable: the gzip data is damaged" in result.stderr
+    assert "void: unreadable: the folder holds no page" in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 article, 0 rejected, 3 unreadable"
+
+
+def test_an_output_that_cannot_be_written(tmp_path):
+    result = run("clean", EXAMPLE / "page.html", "-o", tmp_path / "missing" / "out.jsonl")
+    assert result.exit_code == 4
+    assert "No such file" in result.stderr
+
+
+def test_fail_on_empty(folder):
+    assert run("clean", folder / "b.htm").exit_code == 1
+    assert run("clean", folder / "b.htm", "--fail-on-empty").exit_code == 3
+    assert run("clean", folder, "--fail-on-empty").exit_code == 1
+
+
+@pytest.mark.parametrize("args", [
+    ["--url", "https://a.example/", "one.html", "two.html"],
+    ["--url", "https://a.example/", "https://b.example/"],
+    ["--rejections", "--format", "txt", "one.html"],
+    ["--workers", "0", "one.html"],
+    ["--format", "xml", "one.html"],
+])  # fmt: skip
+def test_wrong_usage(args):
+    assert run("clean", *args).exit_code == 2
+
+
+def test_an_unknown_site_is_a_plugin_error():
+    result = run("clean", EXAMPLE / "page.html", "--site", "no_such_site")
+    assert result.exit_code == 5
+    assert "no plugin is called 'no_such_site'" in result.stderr
+
+
+def test_names_cannot_steer_the_terminal(tmp_path):
+    page = tmp_path / "\x1b[31mred.html"
+    page.write_bytes(EMPTY)
+    assert "\\x1b[31mred.html: too_short" in run("clean", page).stderr
+
+
+# ------------------------------------------------------------------ the other commands
+
+
+def test_help_teaches():
+    assert "Begin with:" in run("--help").stdout
+    for command in (["clean"], ["sites"], ["sites", "list"], ["sites", "show"], ["schema"], ["doctor"], ["fixtures", "update"]):
+        assert "Example" in run(*command, "--help").stdout, command
+
+
+def test_version():
+    assert run("--version").stdout.split()[-1] == newsclean.__version__
+
+
+def test_unknown_command():
+    assert run("tidy").exit_code == 2
+
+
+def test_schema_is_json():
+    assert json.loads(run("schema").stdout)["$id"] == "urn:newsclean:article:1"
+
+
+def test_sites_list_names_every_plugin():
+    entries = json.loads(run("sites", "list", "--json").stdout)
+    assert sorted(entry["name"] for entry in entries) == sorted(newsclean.sites())
+    lines = run("sites", "list").stdout.splitlines()
+    assert lines[0].split() == ["NAME", "KIND", "HOSTS", "PLATFORM", "RULES"]
+    assert len(lines) == 1 + len(entries)
+
+
+def test_sites_show_gives_layouts_and_rules():
+    from newsclean.registry import load
+
+    for name in newsclean.sites():
+        plan = load().plan(load().by_name[name])
+        shown = run("sites", "show", name).stdout
+        assert all(rule.id in shown for rule in plan.rules)
+        assert all(layout.name in shown for layout in plan.layouts)
+    assert run("sites", "show", "no_such_site").exit_code == 2
+
+
+def test_doctor():
+    result = run("doctor")
+    assert result.exit_code == 0
+    for part in ("python", "lxml", "libxml2", "msgspec", "sites", "platforms", "NEWSCLEAN_PLUGINS="):
+        assert part in result.stdout
+
+
+def test_fixtures_update_is_the_only_way_a_snapshot_changes(tmp_path):
+    root = tmp_path / "fixtures"
+    case = root / "generic" / "example" / "harbour-ferry"
+    shutil.copytree(EXAMPLE, case)
+    assert run("fixtures", "update", "--root", root, "--check").exit_code == 0
+
+    snapshot = case / "article.json"
+    good = snapshot.read_text("utf-8")
+    bad = good.replace("Night ferry returns", "Day ferry returns")
+    snapshot.write_text(bad, "utf-8")
+    checked = run("fixtures", "update", "--root", root, "--check")
+    assert checked.exit_code == 1
+    assert "+++ after/example/harbour-ferry/article.json" in checked.stdout
+    assert "Day ferry returns" in checked.stdout
+    assert snapshot.read_text("utf-8") == bad
+
+    updated = run("fixtures", "update", "example", "--root", root)
+    assert updated.exit_code == 0
+    assert updated.stderr == "2 snapshots, 1 changed, 0 rejected\n"
+    assert snapshot.read_text("utf-8") == good
+    assert run("fixtures", "update", "nobody", "--root", root).exit_code == 2
+
+
+# ------------------------------------------------------------------ in a process of its own
+
+PLUGIN = """
+from newsclean.plugin import Layout, Site, drop
+SITE = Site(
+    name="example_gazette", hosts=("example-gazette.test",),
+    layouts=(Layout(name="now", marker=".story-body", body=".story-body"),),
+    rules=(drop("related", css=".related-stories"),),
+)
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> dict[str, str]:
+    """An installed package with a plugin, for a process whose environment this is."""
+    (tmp_path / "gazette.py").write_text(PLUGIN)
+    info = tmp_path / "gazette-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: gazette\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[newsclean.sites]\nexample_gazette = gazette:SITE\n")
+    return {"PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path)))}
+
+
+@pytest.mark.slow
+def test_a_plugin_of_another_package_is_used(package, tmp_path):
+    assert b"example_gazette/related" in process("sites", "show", "example_gazette", env=package).stdout
+    done = process("clean", EXAMPLE / "page.html", "--url", "https://www.example-gazette.test/1", env=package)
+    assert json.loads(done.stdout)["provenance"]["cleaner"] == "example_gazette/now"
+    assert process("doctor", env=package).returncode == 0
+    off = process("sites", "list", env={**package, "NEWSCLEAN_PLUGINS": "off"})
+    assert len(off.stdout.splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_a_broken_plugin_is_named_and_costs_no_page(package, tmp_path):
+    (tmp_path / "gazette.py").write_text("import no_such_module\n")
+    doctor = process("doctor", env=package)
+    assert doctor.returncode == 5
+    assert b"no_such_module" in doctor.stderr
+    done = process("clean", EXAMPLE / "page.html", env=package)
+    assert done.returncode == 0
+    assert b"warning: newsclean plugin 'example_gazette' cannot be imported" in done.stderr
+
+
+def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path):
+    for number in range(40):
+        (tmp_path / f"{number:02}.html").write_bytes(PAGE)
+    script = f'"{sys.executable}" -c "from newsclean.cli import main; main()" clean "{tmp_path}" -q | head -1'
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", script], capture_output=True, timeout=120, env=env)
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+    assert done.returncode == 141
+
+
+def test_a_process_writes_utf8_whatever_the_locale():
+    done = process("clean", EXAMPLE / "page.html", "--format", "txt", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
+    assert "“We never stopped" in done.stdout.decode("utf-8")

@@ -1,0 +1,95 @@
+"""Conservation, determinism, idempotence and one outcome each, on pages at random."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+import newsclean
+from newsclean.limits import Limits
+
+from .laws import DUMP, HTML, accounted, letters, visible
+
+ANY_SIZE = Limits(min_body_chars=1)
+LAW = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def clean(source, **options):
+    try:
+        return newsclean.clean(source, explain=True, limits=ANY_SIZE, **options)
+    except newsclean.Rejected:
+        assume(False)
+
+
+def assert_accounted(source_text, article):
+    before, after = letters(source_text), letters(accounted(article))
+    assert not before - after, "lost"
+    assert not after - before, "invented"
+
+
+@LAW
+@given(HTML)
+def test_nothing_of_a_page_is_lost_or_invented(source):
+    assert_accounted(visible(source), clean(source, kind="html"))
+
+
+@LAW
+@given(DUMP)
+def test_nothing_of_a_dump_is_lost_or_invented(source):
+    assert_accounted(source.replace("\0", "\ufffd"), clean(source, kind="text"))
+
+
+@LAW
+@given(DUMP)
+def test_cleaning_a_clean_dump_changes_nothing(source):
+    text = clean(source, kind="text").text
+    assert clean(text, kind="text").text == text
+
+
+@LAW
+@given(HTML)
+def test_cleaning_an_articles_own_text_changes_nothing(source):
+    text = clean(source, kind="html").text
+    assert clean(text, kind="text").text == text
+
+
+@LAW
+@given(st.one_of(HTML, DUMP))
+def test_the_same_page_gives_the_same_bytes(source):
+    assert clean(source).to_json() == clean(source).to_json()
+
+
+@LAW
+@given(st.one_of(HTML, DUMP, st.text(), st.binary()))
+def test_every_input_has_one_outcome(source):
+    try:
+        article = newsclean.clean(source)
+    except newsclean.Rejected as rejected:
+        assert rejected.detail
+    else:
+        assert newsclean.Article.from_json(article.to_json()) == article
+        assert "\n" not in article.to_json()
+
+
+SCRIPT = """
+import sys, newsclean
+from pathlib import Path
+for path in sys.argv[1:]:
+    page = Path(path)
+    kind = "text" if page.suffix == ".txt" else "html"
+    print(newsclean.clean(page.read_bytes().decode(), kind=kind, explain=True).to_json())
+"""
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "31337"])
+def test_other_processes_and_hash_seeds_give_the_same_bytes(seed, fixture_pages):
+    paths = [str(path) for path in fixture_pages]
+    env = {"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(p for p in sys.path if p), "PYTHONUTF8": "1"}
+    run = subprocess.run([sys.executable, "-c", SCRIPT, *paths], env=env, capture_output=True, text=True, check=True)
+    here = [
+        newsclean.clean(p.read_bytes().decode(), kind="text" if p.suffix == ".txt" else "html", explain=True).to_json()
+        for p in fixture_pages
+    ]
+    assert run.stdout.splitlines() == here

@@ -1,0 +1,414 @@
+"""The plugin contract: what rules do, how a plugin is chosen, and that a broken one costs no page."""
+
+import sys
+import textwrap
+import warnings
+
+import pytest
+
+import newsclean
+from newsclean import registry as registries
+from newsclean.cleaner import Cleaner
+from newsclean.errors import PluginError
+from newsclean.plugin import Layout, Pack, Platform, Site, Story, cut, drop, keep, trim
+from newsclean.registry import Registry, extend
+
+A = "The harbour board met on Monday to hear how the first winter of the night ferry had gone, and heard mostly good."
+B = "Tickets sold out on eleven evenings, the clerk said, and on two of them people were turned away in the rain."
+C = "A second boat will be chartered from March, if the council agrees to pay for its lamps and for its crew."
+URL = "https://www.quayside-post.example/news/ferry-1"
+
+
+def page(*middle, before="", after=""):
+    story = "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in middle)
+    return f"<html><head><title>Ferry</title></head><body>{before}<div class=story>{story}</div>{after}</body></html>"
+
+
+def site(*rules, name="quayside", **more):
+    more.setdefault("hosts", ("quayside-post.example",))
+    more.setdefault("layouts", (Layout(name="now", marker="div.story", body="div.story"),))
+    return Site(name=name, rules=rules, **more)
+
+
+def clean(source, *plugins, url=URL, **options):
+    registry = Registry()
+    for plugin in plugins:
+        registry = extend(registry, plugin)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return Cleaner(registry=registry).clean(source, url, explain=True, **options)
+
+
+def cuts(article):
+    return [(r.rule, r.reason, r.text) for r in article.removed]
+
+
+# ------------------------------------------------------------------ rules
+
+
+def test_drop_by_place_and_by_words():
+    rules = (drop("related", css=".rail", text="More like this:?.*"),)
+    got = clean(page(A, "<div class=rail>Any words</div>", B, "More like this: lamps", C), site(*rules))
+    assert got.text == f"{A}\n\n{B}\n\n{C}"
+    assert cuts(got) == [("quayside/related", "related", "Any words"), ("quayside/related", "related", "More like this: lamps")]
+
+
+def test_text_matches_the_whole_block_only():
+    got = clean(page(A, "Also read-outs of the tide were shown.", B), site(drop("related", text="also read")))
+    assert "read-outs" in got.text
+
+
+def test_take_next_takes_headlines_and_stops_at_a_sentence():
+    rule = drop("related", text="Also read", take_next=5)
+    dump = "\n\n".join([A, "Also Read", "Lamps for the quay", "Tide tables explained", B, "Not a headline any more"])
+    got = clean(dump, site(rule))
+    assert got.text == f"{A}\n\n{B}\n\nNot a headline any more"
+
+
+def test_trim_cuts_every_match_and_keeps_the_rest():
+    rule = trim("advert", text=r"(?:Advertisement )?Skip Ad")
+    got = clean(page(A + " Advertisement Skip Ad " + B, C), site(rule))
+    assert got.text == f"{A} {B}\n\n{C}"
+    assert [(r.reason, r.text) for r in got.removed] == [("advert", "Advertisement Skip Ad")]
+
+
+def test_trim_of_white_space_joins():
+    rule = trim("body", name="drop-cap", text=r"^[B-HJ-Z](?P<cut> )(?=[a-z])")
+    got = clean(page("T" + " " + A[1:], B), site(rule))
+    assert got.text.startswith("The harbour")
+    assert got.removed == ()
+
+
+def test_cut_after_and_before():
+    rules = (cut("navigation", name="head", text="Listen now", side="before"), cut("related", name="tail", text="Read on"))
+    dump = "\n\n".join(["Menu", "Listen now", A, B, C, "Read on", "Other things happened today."])
+    got = clean(dump, site(*rules))
+    assert got.text == f"{A}\n\n{B}\n\n{C}"
+    assert {r.rule for r in got.removed} == {"quayside/head", "quayside/tail"}
+
+
+def test_cut_by_place():
+    got = clean(page(A, B, "<h3 class=end>x</h3>", C), site(cut("other", css="h3.end")))
+    assert got.text == f"{A}\n\n{B}"
+
+
+def test_keep_protects_from_what_comes_after_it():
+    pack = Pack(name="notices", rules=(drop("copyright", text="(?:©|Copyright).*"),))
+    rules = (keep(text="Copyright law changed on Monday.*"),)
+    got = clean(page(A, "Copyright law changed on Monday too.", "Copyright the board", B), site(*rules, packs=(pack,)))
+    assert got.text == f"{A}\n\nCopyright law changed on Monday too.\n\n{B}"
+    assert cuts(got) == [("notices/copyright", "copyright", "Copyright the board")]
+
+
+def test_named_groups_fill_fields_even_below_a_cut():
+    rules = (
+        cut("related", text="Read on"),
+        drop("metadata", name="printed", text=r"First printed: (?P<date_published>.+)"),
+        drop("byline", text=r"Words: (?P<authors>.+)"),
+    )
+    got = clean(page("Words: Ada Lund", A, B, C, "Read on", "First printed: 3 May 2024"), site(*rules))
+    assert got.date_published.value == "2024-05-03"
+    assert got.date_published.source == "quayside/printed"
+    assert [a.name for a in got.authors] == ["Ada Lund"]
+    assert got.provenance.field_sources["authors"] == "quayside/byline"
+
+
+def test_fields_by_selector():
+    head = "<h1 class=t>Night ferry pays its way</h1><h2 class=d>Clerk counts the tickets</h2>"
+    fields = {"title": "h1.t", "subtitle": "h2.d"}
+    got = clean(page(A, B, before=head), site(fields=fields))
+    assert (got.title, got.subtitle) == ("Night ferry pays its way", "Clerk counts the tickets")
+    assert {r.reason for r in got.removed} == {"headline", "standfirst"}
+
+
+def test_rules_for_one_kind_only():
+    rule = drop("other", text=".*clerk said.*", only="text")
+    assert "clerk said" in clean(page(A, B, C), site(rule)).text
+    assert "clerk said" not in clean("\n\n".join((A, B, C)), site(rule)).text
+
+
+def test_back_references_and_order():
+    rules = (
+        drop("caption", name="doubled", text=r"(?P<a>.{3,40})\. (?P=a)\."),
+        drop("other", text=r"Boat at dawn\. .*"),
+    )
+    got = clean(page(A, "Boat at dawn. Boat at dawn.", B), site(*rules))
+    assert cuts(got) == [("quayside/doubled", "caption", "Boat at dawn. Boat at dawn.")]
+
+
+# ------------------------------------------------------------------ layouts
+
+
+def test_layouts_are_chosen_by_marker_newest_first():
+    layouts = (
+        Layout(name="new", marker="main.new", body="main.new"),
+        Layout(name="old", marker="div.story", body="div.story"),
+    )
+    assert clean(page(A, B, C), site(layouts=layouts)).provenance.cleaner == "quayside/old"
+
+
+def test_a_redesign_is_seen_and_words_outlive_class_names():
+    layouts = (Layout(name="gone", marker="main.gone", body="main.gone"),)
+    got = clean(page(A, B, "Also read: lamps", C), site(drop("related", text="Also read: .*"), layouts=layouts))
+    assert got.quality.flags == ("site_layout_missed",)
+    assert got.provenance.cleaner == "quayside/generic"
+    assert "Also read" not in got.text
+    assert A in got.text
+
+
+def test_json_gives_the_body_where_markup_holds_less():
+    layout = Layout(name="js", marker="div.story", body="div.story", json=("state", "page.body"))
+    script = '<script id=state type="application/json">{"page": {"body": "<p>%s</p><p>%s</p><p>%s</p>"}}</script>'
+    source = page(A, after=script % (A, B, C * 3))
+    got = clean(source, site(layouts=(layout,)))
+    assert got.text == f"{A}\n\n{B}\n\n{C * 3}"
+    assert got.provenance.field_sources["text"] == "json:state"
+    locked = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>'
+    got = clean(source.replace("</body>", locked + "</body>"), site(layouts=(layout,)))
+    assert B not in got.text
+    assert got.access == "paywalled"
+
+
+# ------------------------------------------------------------------ choice
+
+
+def test_order_of_choice():
+    a = site(name="host")
+    b = site(name="path", hosts=("quayside-post.example/lamps",))
+    c = site(name="deeper", hosts=("en.quayside-post.example",))
+    registry = extend(extend(extend(Registry(), a), b), c)
+    pick = {
+        "https://quayside-post.example/": "host",
+        "http://WWW.quayside-post.example:8080/x?y#z": "host",
+        "https://m.quayside-post.example/lamps": "path",
+        "https://quayside-post.example/lamps/1": "path",
+        "https://quayside-post.example/lampshade": "host",
+        "https://en.quayside-post.example/lamps": "deeper",
+        "https://web.archive.org/web/20240101000000/https://quayside-post.example/a": "host",
+        "https://quayside-post-example.cdn.ampproject.org/c/s/quayside-post.example/a": "host",
+        "https://post.example/": None,
+        "not a url": None,
+        "http://[broken": None,
+        "": None,
+    }
+    for url, name in pick.items():
+        found = registry.site_for(url)
+        assert (found and found.name) == name, url
+
+
+@pytest.mark.parametrize(
+    "tag", [f'<link rel=canonical href="{URL}">', f'<meta property="og:url" content="{URL}">']
+)
+def test_without_a_url_the_page_says_whose_it_is(tag):
+    source = page(A, B).replace("<title>", tag + "<title>")
+    assert clean(source, site(), url=None).provenance.cleaner == "quayside/now"
+
+
+def test_platforms_by_signs_and_dumps_by_lines():
+    platform = Platform(
+        name="tidepress", detect="/themes/tide/", lines=("Powered by Tidepress", "Top of the tide"),
+        layouts=(Layout(name="one", marker="div.story", body="div.story"),),
+        rules=(drop("other", text="Powered by Tidepress|Top of the tide"),),
+    )  # fmt: skip
+    source = page(A, B).replace("<title>", '<link rel=stylesheet href="/c/themes/tide/x.css"><title>')
+    assert clean(source, platform, url=None).provenance.cleaner == "tidepress/one"
+    dump = "\n\n".join(["Top of the tide", A, B, "Powered by Tidepress"])
+    got = clean(dump, platform, url=None)
+    assert (got.provenance.cleaner, got.text) == ("tidepress/text", f"{A}\n\n{B}")
+    one_line_is_not_enough = "\n\n".join([A, B, "Powered by Tidepress"])
+    assert clean(one_line_is_not_enough, platform, url=None).provenance.cleaner == "generic"
+
+
+def test_the_caller_may_name_the_site():
+    got = clean(page(A, B), site(), url=None, site="quayside")
+    assert got.provenance.cleaner == "quayside/now"
+    assert clean(page(A, B), url=None, site=site()).provenance.cleaner == "quayside/now"
+    with pytest.raises(PluginError, match="no plugin is called 'nobody'"):
+        clean(page(A, B), site="nobody")
+
+
+def test_related_stories_are_cleaned_by_their_outlet():
+    def related(blocks, page):
+        texts = [b.text for b in blocks]
+        at = texts.index("Other stories")
+        return [Story("Lamps", "Quay Echo", texts[at + 1]), Story("Nets", "Nobody Knows", texts[at + 2])]
+
+    aggregator = Site(name="roundup", hosts=("roundup.example",), rules=(cut("related", text="Other stories"),), related=related)
+    outlet = Site(name="quay_echo", outlets=("Quay Echo",), rules=(trim("advert", text="Skip Ad"),))
+    dump = "\n\n".join([A, B, "Other stories", f"{B} Skip Ad {C}", f"{C} Skip Ad {A}"])
+    got = clean(dump, aggregator, outlet, url="https://roundup.example/1")
+    assert got.text == f"{A}\n\n{B}"
+    assert [(r.title, r.publisher.name, r.provenance.cleaner) for r in got.related] == [
+        ("Lamps", "Quay Echo", "quay_echo/text"),
+        ("Nets", "Nobody Knows", "generic"),
+    ]
+    assert got.related[0].text == f"{B} {C}"
+    assert "Skip Ad" in got.related[1].text
+
+
+# ------------------------------------------------------------------ refused at load
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: drop("advertt", text="x"), "unknown label 'advertt'"),
+        (lambda: drop("advert"), "needs css= .* or text="),
+        (lambda: site(drop("advert", text="x"), drop("advert", text="y")), "two rules are called 'advert'"),
+        (lambda: Site(name="Bad Name"), "no plugin name"),
+        (lambda: site(fields={"headline": "h1"}), "unknown field 'headline'"),
+        (lambda: extend(Registry(), site(drop("advert", text="(x"))), "quayside/advert: pattern cannot be read"),
+        (lambda: extend(Registry(), site(drop("advert", css="p["))), "quayside/advert: CSS selector"),
+        (lambda: extend(Registry(), site(drop("advert", text="(?P<x>y)"))), "group 'x' is no field"),
+        (lambda: Registry((site(name="a"), site(name="b"))), "claimed by 'a' and by 'b'"),
+        (lambda: Registry((site(name="a", hosts=()), site(name="a", hosts=()))), "two plugins are called 'a'"),
+        (lambda: extend(Registry(), site(layouts=(Layout(name="l", marker="p[", body="p"),))), "layout 'l'"),
+    ],
+)
+def test_mistakes_are_named(make, message):
+    with pytest.raises(PluginError, match=message):
+        make()
+
+
+def test_no_plugin_is_a_type_error():
+    with pytest.raises(TypeError, match="Site or a Platform"):
+        extend(Registry(), "quayside")
+
+
+# ------------------------------------------------------------------ broken plugins
+
+
+def raises(blocks, page):
+    raise ZeroDivisionError("on purpose")
+
+
+def wrong_type(blocks, page):
+    return ["not", "blocks"]
+
+
+def none(blocks, page):
+    return None
+
+
+def invents(blocks, page):
+    return [blocks[0]._replace(text="Words that the page does not hold."), *blocks[1:]]
+
+
+def loses(blocks, page):
+    return blocks[:1]
+
+
+@pytest.mark.parametrize("refine", [raises, wrong_type, none, invents, loses])
+@pytest.mark.parametrize("dump", [False, True])
+def test_a_broken_refine_costs_a_warning_never_a_page(refine, dump):
+    registry = extend(Registry(), site(refine=refine))
+    source = "\n\n".join((A, B, C)) if dump else page(A, B, C)
+    with pytest.warns(UserWarning, match="plugin 'quayside' failed") as caught:
+        got = Cleaner(registry=registry).clean(source, URL)
+    assert len(caught) == 1
+    assert got.text == f"{A}\n\n{B}\n\n{C}"
+    assert got.provenance.cleaner == "generic"
+    assert got.quality.flags == ("plugin_error",)
+
+
+def test_refine_may_relabel_split_and_merge():
+    def refine(blocks, page):
+        first, second, *rest = blocks
+        left, right = first.text[:40], first.text[40:]
+        return [first._replace(text=left), first._replace(text=right, label="caption"), *rest[:0], second._replace(label="body"), *rest]
+
+    got = clean(page(A, B, C), site(refine=refine))
+    assert got.text == f"{A[:40].strip()}\n\n{B}\n\n{C}"
+    assert [(r.rule, r.reason) for r in got.removed] == [("quayside/refine", "caption")]
+
+
+def test_a_runaway_rule_is_stopped():
+    source = page(A, B, *(f"Line {i}" for i in range(600)))
+    with pytest.warns(UserWarning, match="fired over 400 times"):
+        got = Cleaner(registry=extend(Registry(), site(drop("other", text="Line \\d+")))).clean(source, URL)
+    assert A in got.text
+
+
+def test_a_broken_related_costs_only_the_related_stories():
+    with pytest.warns(UserWarning, match="related raised"):
+        got = Cleaner(registry=extend(Registry(), site(related=raises))).clean(page(A, B, C), URL)
+    assert got.text == f"{A}\n\n{B}\n\n{C}"
+    assert got.related == ()
+
+
+# ------------------------------------------------------------------ where plugins come from
+
+
+class Entry:
+    def __init__(self, name, value):
+        self.name, self.value = name, value
+
+    def load(self):
+        if isinstance(self.value, Exception):
+            raise self.value
+        return self.value
+
+
+def test_entry_points_are_loaded_and_broken_ones_named(monkeypatch):
+    entries = [
+        Entry("good", site()),
+        Entry("broken", ImportError("no module named tide")),
+        Entry("wrong", 42),
+        Entry("clash", site(name="clash")),
+    ]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: entries if group == "newsclean.sites" else [])
+    with pytest.warns(UserWarning) as caught:
+        loaded = registries.load("")
+    assert loaded.site_for(URL).name == "clash"  # the first in the order of names keeps the host
+    text = " ".join(str(w.message) for w in caught)
+    assert "'broken' cannot be imported" in text
+    assert "'wrong' is a int" in text
+    assert "'quayside' is not used" in text
+
+
+def test_plugins_can_be_turned_off(monkeypatch):
+    monkeypatch.setenv("NEWSCLEAN_PLUGINS", "off")
+    assert newsclean.sites() == ()
+    assert newsclean.site_for("https://www.business-standard.com/x") is None
+    monkeypatch.delenv("NEWSCLEAN_PLUGINS")
+    assert newsclean.site_for("https://www.business-standard.com/x") == "business_standard"
+
+
+def test_register(monkeypatch):
+    monkeypatch.setenv("NEWSCLEAN_PLUGINS", "off")
+    newsclean.cleaner._registries.clear()
+    newsclean.register(site())
+    try:
+        assert newsclean.sites() == ("quayside",)
+        assert newsclean.clean(page(A, B), URL).provenance.cleaner == "quayside/now"
+        with pytest.raises(PluginError, match="two plugins are called"):
+            newsclean.register(site(name="quayside", hosts=()))
+    finally:
+        newsclean.cleaner._registries.clear()
+
+
+def test_an_installed_package_brings_a_plugin(tmp_path):
+    """A real distribution on the path, found by its entry point in a fresh process."""
+    import subprocess
+
+    package = tmp_path / "tide_news.py"
+    package.write_text(textwrap.dedent("""
+        from newsclean.plugin import Layout, Site
+        SITE = Site(name="tide_news", hosts=("tide.example",),
+                    layouts=(Layout(name="now", marker="div.story", body="div.story"),))
+    """))
+    info = tmp_path / "tide_news-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: tide-news\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[newsclean.sites]\ntide_news = tide_news:SITE\n")
+    code = "import newsclean; print(newsclean.site_for('https://tide.example/1'))"
+    env = {"PYTHONPATH": f"{tmp_path}:{':'.join(p for p in sys.path if p)}"}
+    out = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "tide_news"
+
+
+def test_the_digest_follows_the_rules():
+    one, two = site(drop("advert", text="x")), site(drop("advert", text="y"))
+    assert registries.digest(one) == registries.digest(site(drop("advert", text="x")))
+    assert registries.digest(one) != registries.digest(two)
+    assert registries.digest(site(refine=raises)) != registries.digest(site(refine=none))
