@@ -20,6 +20,7 @@ from newsclean.plugin import Platform, Site, Story
 from newsclean.registry import Registry, extend, load
 from newsclean.steps import label as labels
 from newsclean.steps.assemble import Origin, assemble, drop_headline, sha256
+from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
 from newsclean.steps.judge import judge_html
@@ -211,7 +212,8 @@ class Cleaner:
         except Rejected:
             return None
         publisher = Publisher(name=story.outlet, domain=site.hosts[0] if site and site.hosts else None)
-        return replace(article, title=story.title or article.title, publisher=publisher)
+        when = article.date_published or parse_when(story.date_published, "related", captured=page.captured)
+        return replace(article, title=story.title or article.title, publisher=publisher, date_published=when)
 
 
 def _digest(raw: str | bytes) -> str:

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from newsclean.article import Article, Block
 
 # What would turn running text into markup. Underscores inside words and single # or > inside a line do not.
-_SPECIAL = re.compile(r"([\\`*\[\]<])|(?<!\w)(_)|(_)(?!\w)")
-_LINE_START = re.compile(r"^(#{1,6}(?= )|>|[-+](?= )|\d+(?=[.)] ))", re.M)
+_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
+_LINE_START = re.compile(r"^(?:#(?=#{0,5}(?: |$))|>|[-+](?= )|-(?=[- ]*$)|=(?==*$)|~(?=~~))|^(\d+)(?=[.)](?: |$))", re.M)
+_CLOSING = re.compile(r"(?<= )#(?=#*$)")
+"""Number signs at the end of a heading, which Markdown would take for its closing mark."""
 
 
 def render(article: Article) -> str:
     """Return headline, standfirst and body as Markdown; ends with one line break."""
     parts = []
     if article.title:
-        parts.append(f"# {escape(article.title)}")
+        parts.append(heading(1, article.title))
     if article.subtitle:
         parts.append(f"*{escape(article.subtitle)}*")
     previous: Block | None = None
@@ -33,16 +35,19 @@ def render(article: Article) -> str:
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is."""
     text = _SPECIAL.sub(lambda hit: "\\" + hit[0], text)
-    return _LINE_START.sub(lambda hit: hit[0] + "\\" if hit[0].isdigit() else "\\" + hit[0], text).replace(
-        "\\\\.", "\\."
-    )
+    return _LINE_START.sub(lambda hit: hit[0] + "\\" if hit[1] else "\\" + hit[0], text)
+
+
+def heading(level: int, text: str) -> str:
+    """Return a heading."""
+    return f"{'#' * level} " + _CLOSING.sub(r"\\#", escape(text))
 
 
 def write(block: Block) -> str:
     """Return one block as Markdown."""
     match block.kind:
         case "heading":
-            return f"{'#' * min(6, max(2, block.level or 2))} {escape(block.text)}"
+            return heading(min(6, max(2, block.level or 2)), block.text)
         case "list_item":
             return f"{'  ' * max(0, (block.level or 1) - 1)}- {escape(block.text)}"
         case "quote" | "pull_quote":

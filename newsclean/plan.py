@@ -13,7 +13,9 @@ from newsclean.steps.tree import compile_css
 
 _GROUP = re.compile(r"\(\?P<\w+>")
 _BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]")
-FIELD_LABELS = {"title": "headline", "subtitle": "standfirst", "description": "standfirst", "authors": "byline"}
+FIELD_LABELS = {
+    "title": "headline", "subtitle": "standfirst", "description": "standfirst", "authors": "byline", "dateline": "dateline",
+}  # fmt: skip
 """What an element is that a ``fields`` selector names; the others are ``metadata``."""
 LABEL_FIELDS = {"headline": "title", "standfirst": "subtitle", "byline": "authors", "dateline": "dateline"}
 """The field that a block fills when a plugin's `refine` gives it this label."""

@@ -4,7 +4,8 @@
         case.toml       url, site, captured, layout, notes; all but `notes` optional
         page.html       and/or
         page.txt        the same story as a dump: it must give the same body
-        article.json    the expected record of page.html, or of page.txt where that is alone
+        article.json    the expected record of page.html, or of page.txt where that is alone; for a page without a
+                    story ``{"rejected": reason}``
         dump.json       the expected record of page.txt beside a page.html
 
 ``newsclean fixtures update`` writes the two JSON files; nothing else does.
@@ -21,6 +22,7 @@ from typing import Any, Literal
 
 import newsclean
 from newsclean.article import Article
+from newsclean.errors import Rejected
 
 Source = Literal["page.html", "page.txt"]
 SHOWN_CHARS = 80
@@ -116,10 +118,18 @@ def _when(value: dict[str, Any] | None) -> str | None:
     return f"{value['value']} ({value['precision']}, {value['tz']})" if value else None
 
 
+def outcome(case: Case, source: Source) -> dict[str, Any]:
+    """Return the snapshot of what an input gives now: its record, or the reason why there is none."""
+    try:
+        return snapshot(case.clean(source))
+    except Rejected as rejected:
+        return {"rejected": rejected.reason}
+
+
 def write_snapshot(case: Case, source: Source) -> tuple[dict[str, Any] | None, dict[str, Any]]:
     """Write the record that an input gives now; return the snapshot before and after."""
     path = case.snapshot_path(source)
     before = case.expected(source) if path.is_file() else None
-    after = json.loads(json.dumps(snapshot(case.clean(source)), ensure_ascii=False))
+    after = json.loads(json.dumps(outcome(case, source), ensure_ascii=False))
     path.write_text(json.dumps(after, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return before, after

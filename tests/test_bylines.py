@@ -79,11 +79,16 @@ def test_role_and_raw_are_kept() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("raw", ["See full bio", "More Stories", "3 Min", "Sat, 20 Dec", "weiter", "Image: Ferry Pictures"])
+@pytest.mark.parametrize(
+    "raw", ["See full bio", "More Stories", "3 Min", "Sat, 20 Dec", "weiter", "Image: Ferry Pictures"]
+)
 def test_furniture_near_a_headline_is_nobody(raw: str) -> None:
     assert named(raw, printed_only=True) == []
 
 
-@pytest.mark.parametrize(("name", "full"), [("Mara Veld", True), ("Mara van der Veld", True), ("Veld", False), ("mara veld", False), ("牛田太", True)])
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [("Mara Veld", True), ("Mara van der Veld", True), ("Veld", False), ("mara veld", False), ("牛田太", True)],
+)
 def test_full_names(name: str, full: bool) -> None:
     assert is_full_name(name) is full

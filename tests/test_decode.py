@@ -29,6 +29,14 @@ def test_http_beats_meta():
     assert "ключ" in decode(raw, {"Content-Type": "text/html; charset=windows-1251"}).text
 
 
+@pytest.mark.parametrize("head", ['<meta charset="iso-8859-1">', '<meta charset="gbk">', ""])
+def test_utf8_that_declares_an_older_encoding_is_utf8(head):
+    raw = (head + "<p>Élodie à Orléans</p>").encode()
+    got = decode(raw, None if head else {"Content-Type": "text/html; charset=ISO-8859-1"})
+    assert "Élodie à Orléans" in got.text
+    assert got.source == "utf8"
+
+
 def test_a_declaration_that_breaks_the_text_is_not_believed():
     raw = ('<meta charset="utf-8"><p>' + "Привет из Твери. " * 40 + "</p>").encode("cp1251")
     got = decode(raw)

@@ -57,7 +57,7 @@ def story_of(**values: Any) -> dict[str, Any]:
     [
         ("<meta property=og:title content='Bridge opens | Ferry Post'>", "", "Bridge opens", "meta:og:title"),
         ("<meta property=og:title content='Bridge opens - Ferry Post News'>", "<h1>Bridge  opens</h1>", "Bridge opens", "html:h1"),
-        ("<title>Ferry Post: Bridge opens at last</title>", "", "Ferry Post: Bridge opens at last", "html:title"),
+        ("<title>Ferry Post: Bridge opens at last</title>", "", "Bridge opens at last", "html:title"),
         ("<title>Bridge opens at last - FERRY-POST</title>", "", "Bridge opens at last", "html:title"),
         ("<title>Ferry Post</title>", "<h1>Bridge opens</h1>", "Bridge opens", "html:h1"),
         ("<meta property=og:title content='Dogs &amp;amp; cats on a bridge'>", "", "Dogs & cats on a bridge", "meta:og:title"),
@@ -135,7 +135,9 @@ def test_agencies_of_the_body(story: str, agencies: tuple[str, ...], dateline: s
 
 
 def test_agency_as_provider() -> None:
-    fields = fields_of(page_of(jsonld=story_of(sourceOrganization={"name": "Xinhua"}, provider=[{"name": "Ferry Post"}])))
+    fields = fields_of(
+        page_of(jsonld=story_of(sourceOrganization={"name": "Xinhua"}, provider=[{"name": "Ferry Post"}]))
+    )
     assert fields.agencies == ("Xinhua",)
 
 
@@ -155,7 +157,10 @@ def test_agency_as_provider() -> None:
 )  # fmt: skip
 def test_date(html: str, value: str | None, source: str | None) -> None:
     fields = fields_of(html)
-    assert (fields.date_published and fields.date_published.value, fields.sources.get("date_published")) == (value, source)
+    assert (fields.date_published and fields.date_published.value, fields.sources.get("date_published")) == (
+        value,
+        source,
+    )
 
 
 def test_date_of_the_address_is_the_last_resort() -> None:
@@ -166,7 +171,9 @@ def test_date_of_the_address_is_the_last_resort() -> None:
 
 @pytest.mark.parametrize(("published", "flags"), [("2021-05-06", ()), ("2021-06-06", ("date_differs_from_url",))])
 def test_the_address_checks_the_date(published: str, flags: tuple[str, ...]) -> None:
-    site = Site(name="ferry_post", hosts=("ferry-post.example",), url_date=r"-(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)$")
+    site = Site(
+        name="ferry_post", hosts=("ferry-post.example",), url_date=r"-(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)$"
+    )
     url = "https://ferry-post.example/bridge-210505"
     fields = fields_of(page_of(jsonld=story_of(datePublished=published)), url=url, plan=compile_plan(site, "1"))
     assert fields.flags == flags
@@ -189,7 +196,15 @@ def test_a_date_after_the_fetch_is_not_believed() -> None:
 
 @pytest.mark.parametrize(
     ("declared", "tag"),
-    [("en_gb", "en-GB"), ("DE", "de"), ("zh-hans-cn", "zh-Hans-CN"), ("pt_BR.UTF-8", "pt-BR"), ("english", None), ("", None), (None, None)],
+    [
+        ("en_gb", "en-GB"),
+        ("DE", "de"),
+        ("zh-hans-cn", "zh-Hans-CN"),
+        ("pt_BR.UTF-8", "pt-BR"),
+        ("english", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_language(declared: str | None, tag: str | None) -> None:
     assert language_tag(declared) == tag
@@ -197,7 +212,14 @@ def test_language(declared: str | None, tag: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("value", "access"),
-    [(False, "paywalled"), ("False", "paywalled"), (True, "free"), ("true", "free"), ([], "unknown"), (None, "unknown")],
+    [
+        (False, "paywalled"),
+        ("False", "paywalled"),
+        (True, "free"),
+        ("true", "free"),
+        ([], "unknown"),
+        (None, "unknown"),
+    ],
 )
 def test_access(value: Any, access: str) -> None:
     assert fields_of(page_of(jsonld=story_of(isAccessibleForFree=value))).access == access
@@ -210,7 +232,13 @@ def test_content_tier(tier: str, access: str) -> None:
 
 @pytest.mark.parametrize(
     ("type_name", "kind"),
-    [("LiveBlogPosting", "live_blog"), ("OpinionNewsArticle", "opinion"), ("Review", "review"), ("VideoObject", "video"), ("Thing", "unknown")],
+    [
+        ("LiveBlogPosting", "live_blog"),
+        ("OpinionNewsArticle", "opinion"),
+        ("Review", "review"),
+        ("VideoObject", "video"),
+        ("Thing", "unknown"),
+    ],
 )
 def test_kind(type_name: str, kind: str) -> None:
     assert fields_of(page_of(jsonld={"@type": type_name})).kind == kind
@@ -222,25 +250,38 @@ def test_lesser_fields() -> None:
         "<meta name=tdm-reservation content=1><meta name=robots content=noai><meta property=og:image content='/b.jpg'>"
         "<meta property=article:tag content='Bridges'><meta name=news_keywords content='bridges, Salm'>"
     )
-    story = story_of(publisher={"name": "Ferry Post", "logo": {"url": 3}}, articleSection=["Town"], alternativeHeadline="At last")
+    story = story_of(
+        publisher={"name": "Ferry Post", "logo": {"url": 3}}, articleSection=["Town"], alternativeHeadline="At last"
+    )
     fields = fields_of(page_of(head, jsonld=story))
     assert fields.canonical_url == "https://www.ferry-post.example/news/bridge?id=7"
     assert fields.publisher is not None
     assert (fields.publisher.name, fields.publisher.domain) == ("Ferry Post", "ferry-post.example")
-    assert (fields.section, fields.subtitle, fields.tags, fields.language) == ("Town", "At last", ("Bridges", "Salm"), "en-GB")
+    assert (fields.section, fields.subtitle, fields.tags, fields.language) == (
+        "Town",
+        "At last",
+        ("Bridges", "Salm"),
+        "en-GB",
+    )
     assert fields.images[0].url == "https://www.ferry-post.example/b.jpg"
     assert fields.rights is not None
     assert (fields.rights.license, fields.rights.tdm_reserved) == ("https://www.ferry-post.example/terms", True)
 
 
 def test_a_dump_has_what_rules_found() -> None:
-    page = text_page(Decoded("A bridge opens\n\nNew Delhi, Jan 1 (PTI) The bridge was opened.", None, "caller"), URL, None)
+    page = text_page(
+        Decoded("A bridge opens\n\nNew Delhi, Jan 1 (PTI) The bridge was opened.", None, "caller"), URL, None
+    )
     labelled = Labelled(segment_text(page.text))
     labelled.verdicts[1] = Verdict("body", "test")
     labelled.found("authors", "By Mara Veld", "ferry_post/byline")
     labelled.verdicts[0] = Verdict("syndication_notice", "test")
     fields = read_fields(page, labelled, None, DEFAULT_LIMITS)
-    assert ([a.name for a in fields.authors], fields.agencies, fields.flags) == (["Mara Veld"], ("PTI",), ("syndicated",))
+    assert ([a.name for a in fields.authors], fields.agencies, fields.flags) == (
+        ["Mara Veld"],
+        ("PTI",),
+        ("syndicated",),
+    )
     assert (fields.kind, fields.language) == ("unknown", None)
 
 
@@ -251,7 +292,25 @@ for _ in range(40):
     NESTED = [NESTED] if _ % 2 else {"name": NESTED, "@id": "#a"}
 CYCLIC: dict[str, Any] = {"@type": "NewsArticle"}
 CYCLIC["author"] = CYCLIC["mainEntity"] = CYCLIC["publisher"] = CYCLIC
-WRONG = [None, True, 0, -1, 1e308, 10**29, "", " ", "x" * 100_000, [], {}, [None], [[]], {"name": 5}, {"@value": []}, "\ud800", NESTED]
+WRONG = [
+    None,
+    True,
+    0,
+    -1,
+    1e308,
+    10**29,
+    "",
+    " ",
+    "x" * 100_000,
+    [],
+    {},
+    [None],
+    [[]],
+    {"name": 5},
+    {"@value": []},
+    "\ud800",
+    NESTED,
+]
 KEYS = (
     "headline", "author", "datePublished", "dateModified", "publisher", "image", "keywords", "articleSection", "license",
     "isAccessibleForFree", "inLanguage", "url", "provider", "sourceOrganization", "dateline", "copyrightNotice", "description",
@@ -271,7 +330,10 @@ def test_cycles() -> None:
     assert read_fields(page, Labelled(segment_text(page.text)), None, DEFAULT_LIMITS).authors == ()
 
 
-@pytest.mark.parametrize("text", ['{"@type":"NewsArticle","datePublished":NaN,"author":1e999}', '{"@type":' * 5000, "[" * 100_000, "9" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    ['{"@type":"NewsArticle","datePublished":NaN,"author":1e999}', '{"@type":' * 5000, "[" * 100_000, "9" * 5000],
+)
 def test_broken_json(text: str) -> None:
     fields = fields_of(f"<script type='application/ld+json'>{text}</script>{STORY}")
     assert (fields.authors, fields.date_published) == ((), None)

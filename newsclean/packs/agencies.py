@@ -5,7 +5,7 @@ The dateline is part of the story and stays; what is left out here stands below 
 
 from newsclean.plugin import Pack, drop, trim
 
-_NAMES = r"(?:(?:(?-i:[A-Z])[\w.'’-]*|and|in|at|by|additional|reporting|writing|editing|de|la|van|von|al|bin|el)[,;]? )*"
+_NAMES = r"(?-i:(?:[A-Z][\w.'’-]*|and|in|at|by|additional|reporting|writing|editing|de|la|van|von|al|bin|el)[,;]? )*"
 """Names and places in a row: a credit holds nothing else, and a sentence always does."""
 _TASK = r"(?-i:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Written|Translated)(?: and (?:writing|editing|additional reporting))?"
 _DESK = r"(?:Berichterstattung (?:durch|von)|Geschrieben von|Redigiert von|Rédigé par|Reportage (?:de|par)|Reporte de|Editado (?:en español )?por)"

@@ -41,10 +41,11 @@ INDIAN_AGENCIES = Pack(
             name="sign-off-inline",
             text=r"(?<=[.!?\"”’)])(?P<cut> ?(?:--?|[–—]) ?(?-i:(?P<agency>IANS|PTI|ANI|UNI))(?: [a-z]{2,4}(?:/[a-z]{2,4})+/?)?)$",
         ),
-        drop(
+        trim(
             "agency_signoff",
             name="inputs",
-            text=rf"\(?with (?:agency )?inputs from (?:(?P<agency>(?:{_WIRES})(?:(?:, | and |/)(?:{_WIRES}))*)|agencies)\.?\)?",
+            text=r"(?:^|(?<=[.!?\"”’)] ))\(?with (?:agency )?inputs from "
+            rf"(?:(?P<agency>(?:{_WIRES})(?:(?:, | and |/)(?:{_WIRES}))*)|agencies)\.?\)?$",
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from newsclean.packs.agencies import AFP, AP, REUTERS
-from newsclean.plugin import Block, Layout, Page, Platform, cut, drop, is_sentence
+from newsclean.plugin import Block, Label, Layout, Page, Platform, cut, drop, is_sentence
 
 _DAY = r"[A-Z][a-z]+ \d{1,2}, \d{4}"
 _SERVICE = (
@@ -26,21 +26,20 @@ def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
     if page.kind == "html" or "smartmag/byline" not in rules:
         return blocks
     byline = rules.index("smartmag/byline")
-    story = rules.index("smartmag/share", byline) if "smartmag/share" in rules[byline:] else byline
-    while "smartmag/share" in (following := rules[story + 1 : story + MAX_CAPTIONS]):
-        story += 1 + following.index("smartmag/share")
+    head = range(byline, min(len(blocks), byline + MAX_HEAD))
+    story = max((i for i in head if rules[i] == "smartmag/share"), default=byline)
     above = [i for i in range(byline) if blocks[i].label is None]
-    names = {i: "navigation" for i in above}
+    names: dict[int, Label] = {i: "navigation" for i in above}
     if above and is_sentence(blocks[above[-1]].text):
         names[above.pop()] = "standfirst"
     if above:
         names[above[-1]] = "headline"
-    names |= {i: "caption" for i in range(byline, story) if blocks[i].label is None}
-    return [block._replace(label=names.get(i, block.label)) for i, block in enumerate(blocks)]  # type: ignore[arg-type]
+    names.update((i, "caption") for i in range(byline, story) if blocks[i].label is None)
+    return [block._replace(label=names.get(i, block.label)) for i, block in enumerate(blocks)]
 
 
-MAX_CAPTIONS = 6
-"""Lines between two share lines: "Follow Us", its links, and the picture's caption, often twice."""
+MAX_HEAD = 12
+"""Lines from the byline to the last share line: "Follow Us" and the picture's caption, often twice, stand between."""
 
 PLATFORM = Platform(
     name="smartmag",
@@ -53,7 +52,7 @@ PLATFORM = Platform(
         r"Get the latest (?:sports news from NewsSite|creative news from \w+) about .*",
     ),
     layouts=(
-        Layout(name="v5", marker=".the-post .post-content-wrap", body=".the-post .post-content.entry-content"),
+        Layout(name="v5", marker=".post-content-wrap .post-content", body=".post-content-wrap .post-content"),
         Layout(name="v3", marker=".post-container .post-content", body=".post-container .post-content"),
     ),
     fields={
@@ -63,9 +62,9 @@ PLATFORM = Platform(
     },
     rules=(
         drop("navigation", name="breadcrumb", css="nav.breadcrumbs, .breadcrumbs-wrap",
-             text=r"Home ?» ?(?P<section>[^»]{2,60}?) ?»(?:[^»]{2,60}»)? ?(?P<title>[^»]{5,300})"),
-        drop("byline", css=".post-meta-items, .post-meta", text=_BYLINE),
-        drop("share", css=".post-share, .post-share-float, .post-share-bot, .share-links", text=rf"(?:Share\.? ?)?{_SERVICES}|Share"),
+             text=r"Home ?» ?(?:(?P<section>[^»]{2,60}?) ?» ?)?(?:[^»]{2,60}» ?)?(?P<title>[^»]{5,300})"),
+        drop("byline", css=".post-meta-single, .post-header .post-meta", text=_BYLINE),
+        drop("share", css=".post-share, .post-share-float, .post-share-bot, .share-links", text=rf"(?:Share )?{_SERVICES}|Share"),
         drop("share", name="follow", css=".the-post-follow", text=r"Follow Us|Google News(?: Flipboard)?"),
         # Some outlets print the orders that they gave to an image generator below the pictures it made.
         drop("caption", name="image-prompt",

@@ -13,7 +13,7 @@ from datetime import date
 from newsclean.packs.indian_agencies import INDIAN_AGENCIES
 from newsclean.plugin import Block, Label, Layout, Page, Site, cut, drop, keep
 
-_STAMP = r"\w{3,9} \d{1,2},? \d{4} ?\|? ?\d{1,2}:\d\d(?: [AP]M)? IST"
+_STAMP = r"\w{3,9} \d{1,2},? \d{4}\.? ?\|? ?\d{1,2}:\d\d(?: [AP]M)? IST"
 _WIRE = r"Reuters|AP|AFP|ANI|IANS|PTI|Press Trust of India|Bloomberg|Asian News International|Capital Market"
 _BUREAU = re.compile(
     r"(?P<name>.{3,80}?) (?P<place>New Delhi|Mumbai|Bengaluru|Bangalore|Chennai|Kolkata|Hyderabad|Ahmedabad|Pune|Lucknow"
@@ -71,10 +71,12 @@ SITE = Site(
         drop("navigation", name="top", text=r"(?P<publisher>Business Standard)|\w+day, \w+ \d\d, \d{4} \| \d\d:\d\d [AP]M IST.{0,12}"
              r"|Notification Icon|userprofile ?IconSearch|LinkedIN Icon|EN ?Hindi"),
         drop("metadata", name="breadcrumb", text=r"Home / (?:[^/]{2,40} / )*?(?P<section>[^/]{2,40}) / (?P<title>.+)"),
-        drop("byline", name="wire", only="text", text=rf"(?-i:(?P<agency>{_WIRE})(?: (?P<dateline>[A-Z][\w. ]{{2,30}}))?)"),
+        drop("byline", name="wire", only="text", text=rf"(?-i:(?P<agency>{_WIRE})(?: (?P<dateline>[A-Z][a-z][\w. ]{{1,30}}))?)"),
+        drop("byline", name="author-place", only="text",
+             text=r"(?-i:(?P<authors>[A-Z][^|.]{3,60}) \| (?P<dateline>[A-Z][\w ]{2,30}?))(?<!photo)"),
         drop("caption", name="image", css="[class*='captiontext'], .story-image", text="Image"),
         cut("metadata", name="last-updated", side="before", only="text",
-            text=rf"(?:\d+ min read )?Last Updated ?: (?P<date_modified>{_STAMP})"),
+            text=rf"(?:\d+ min read )?Last Updated(?: at| ?:) (?P<date_modified>{_STAMP})"),
         drop("other", name="audio", css="[class*='storyautio']", text="Listen to This Article"),
         drop("advert", css="[id*='between_article_content'], .storyadsprg, .article-middle-banner"),
         drop("related", name="also-read", css=".recommendsection, .mb-20, .also-read-panel", text="Also Read:?", take_next=20),
@@ -93,8 +95,8 @@ SITE = Site(
     ),
     packs=(INDIAN_AGENCIES,),
     lines=(
-        rf"(?:\d+ min read )?Last Updated ?: {_STAMP}",
-        rf"First Published ?: {_STAMP}",
+        rf"(?:\d+ min read )?Last Updated(?: at| ?:) {_STAMP}",
+        rf"First Published ?: .{{0,20}}?{_STAMP}",
         "Notification Icon|userprofile ?IconSearch",
         "More From This Section",
         r"\(only the headline and picture of this report may have been reworked by the Business Standard staff;.+",

@@ -107,6 +107,5 @@ SITE = Site(
         rf"{_SHOTS}|Visit Shots! now",
         r"(?:©|\(c\)) ?National World Publishing Ltd.*",
     ),
-    dateline_zone="+00:00",
     refine=name_head,
 )  # fmt: skip

@@ -58,8 +58,8 @@ SITE = Site(
     ),
     fields={
         "title": "[class*='responsive__HeadlineContainer'] h1, article h1",
-        "subtitle": "[class*='responsive__StandfirstContainer'], article [class*='standfirst' i], article h1 + h2",
-        "authors": "[class*='Meta-byline'], [class*='keylines'] [class*='byline' i], article [class*='byline' i]",
+        "subtitle": "[class*='responsive__StandfirstContainer'], article [class*='Standfirst'], article [class*='standfirst']",
+        "authors": "[class*='Meta-byline'], [class*='Byline'], article [class*='byline']",
     },
     rules=(
         drop("advert", css="[class*='InlineAdWrapper'], [class*='inline-article-ad'], inline-article-ad", text="Advertisement"),
@@ -88,6 +88,5 @@ SITE = Site(
         "author-image",
         _PAPER,
     ),
-    dateline_zone="+00:00",
     refine=name_head,
 )  # fmt: skip

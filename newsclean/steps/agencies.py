@@ -28,6 +28,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "Bernama": ("Bernama.com",),
     "Bloomberg": ("Bloomberg News", "Bloomberg News Service", "Bloomberg.com", "Bloomberg L.P."),
     "Canadian Press": ("The Canadian Press", "La Presse Canadienne", "Presse canadienne"),
+    "Capital Market": ("Capital Market - Live",),
     "CNA": ("Central News Agency",),
     "CTK": ("ČTK", "Czech News Agency"),
     "dpa": (
@@ -110,7 +111,7 @@ _MAX_PLACE_WORDS = 9
 
 
 def agency_of_dateline(text: str) -> Dateline | None:
-    """Read the dateline of a first paragraph: ``OSTRAVA, Feb 6 (Reuters) - ...`` -> (``OSTRAVA, Feb 6``, ``Reuters``)."""
+    """Read the dateline of a first paragraph: ``OSTRAVA, Feb 6 (Reuters) - The ...`` is of Reuters, from Ostrava."""
     head = text[:160]
     if lead := _LEAD.match(head):
         found = agencies_of(lead[1])
@@ -125,12 +126,16 @@ def agency_of_dateline(text: str) -> Dateline | None:
 
 
 _REPORTING = re.compile(
-    r"\(?(?:Additional )?(?:Reporting|Writing|Compiled|Editing) (?:and \w+ )?by [^()]{2,300}?(?:;|,? (?:[Ee]diting|[Ww]riting) by)"
+    r"\(?(?:Additional )?(?:Reporting|Writing|Compiled|Editing) (?:and \w+ )?by [^()]{2,300}?(?:;|,? (?:[Ee]diting"
+    r"|[Ww]riting) by)"
     r"[^()]{2,300}\)?\.?"
     r"|\(?Berichterstattung durch [^()]{2,300}\)?\.?"
 )
 """Reuters credits desk and editors in one bracket; no other service does."""
-_SIGN = re.compile(r"(?:.*[.!?\"”])?\s*(?:[-–—]{1,2}\s*|\()\s*([A-Za-z]{2,10}(?:[ /][A-Za-z]{2,10})?)\)?\s*(?:[a-z]{2,4}(?:/[a-z]{2,4})*/?)?\.?")
+_SIGN = re.compile(
+    r"(?:.*[.!?\"”])?\s*(?:[-–—]{1,2}\s*"
+    r"|\()\s*([A-Za-z]{2,10}(?:[ /][A-Za-z]{2,10})?)\)?\s*(?:[a-z]{2,4}(?:/[a-z]{2,4})*/?)?\.?"
+)
 """``--IANS``, ``- ANI``, ``(AFP)`` as a last line or after the last sentence."""
 _PTI = re.compile(r"(PTI|IANS|UNI)(?:\s+[A-Z]{2,5})+\.?")
 """``PTI ABC DEF``: the agency with its desk's initials."""

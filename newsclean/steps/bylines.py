@@ -15,57 +15,77 @@ MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 6
 
 _PREFIX = re.compile(
-    r"^\W*(?:(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion|review|edited|compiled|exclusive)"
+    r"^\W*(?:(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion|review|edited|compiled"
+    r"|exclusive)"
     r"(?: and \w+)? by|by|authors?|geschrieben von|ein \w+ von|text von|escrito por|publicado por|publié par|écrit par"
-    r"|scritto da|a cura di|door|przez|автор|kirjoittanut|yazan|autore?|autor(?:in)?|redaktion|texte?|text|foto)\b\s*:?\s+"
-    r"|by(?=[A-Z]\w+ [A-Z])|(?:by|text|author|von|par|por|autor(?:in)?|автор)\s*[:：]\s*|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*)",
+    r"|scritto da|a cura di|door|przez|автор|kirjoittanut|yazan|autore?|autor(?:in)?|redaktion|texte?|text"
+    r"|foto)\b\s*:?\s+"
+    r"|by(?=[A-Z]\w+ [A-Z])|(?:by|text|author|von|par|por|autor(?:in)?|автор)\s*[:：]\s*|(?:文|作者|記者|撰文"
+    r"|责任编辑)\s*[:：／/|]\s*)",
     re.I,
 )
 """What stands before a name and is never part of one."""
-_SHORT_PREFIX = re.compile(r"^(?:von|par|por|di|da|de|av|af|od|by)\s+(?=\S+\s+\S)(?!(?:der|den|dem|la|los|las|van)\b)", re.I)
+_SHORT_PREFIX = re.compile(
+    r"^(?:von|par|por|di|da|de|av|af|od|by)\s+(?=\S+\s+\S)(?!(?:der|den|dem|la|los|las|van)\b)", re.I
+)
 """Words that can also begin a name, taken off only where a name of two words is left: not from "Von Miller"."""
 _TAIL = re.compile(
-    r"\s*(?:[-–—|•·,(\[]\s*)?\b(?:(?:last )?updated|published|posted|first published|aktualisiert|veröffentlicht|publié|mis à jour"
-    r"|actualizado|publicado|aggiornato|pubblicato|stand|on (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug"
+    r"\s*(?:[-–—|•·,(\[]\s*)?\b(?:(?:last )?updated|(?:first )?published|posted|aktualisiert|veröffentlicht"
+    r"|publié|mis à jour"
+    r"|actualizado|publicado|aggiornato|pubblicato|stand|on (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun"
+    r"|jul|aug"
     r"|sep|oct|nov|dec|\d)))\b.*$",
     re.I | re.S,
 )
 _DATE_TAIL = re.compile(
     r"[\s,|•·–—-]*(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s*)?"
-    r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}[./ ]\s?(?:\d{1,2}\b|[^\W\d_]{3,10}\.? \d{4})|\b\d{4}-\d\d).*$",
+    r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}[./ ]\s?(?:\d{1,2}\b"
+    r"|[^\W\d_]{3,10}\.? \d{4})|\b\d{4}-\d\d).*$",
     re.I | re.S,
 )
-_NOISE = re.compile(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|@\w+|\bfollow\b.*$|\b\d+ min(?:ute)?s? read\b.*$", re.I | re.S)
-_WHERE = re.compile(r"\s+(?:in|aus|à|from|at)\s+(?=[A-ZÄÖÜÉ])[^,;&]{2,30}$|\s+(?:for|für)\s+(?:the\s+)?[A-Z][^,;&]{2,40}$")
+_NOISE = re.compile(
+    r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|@\w+|\bfollow\b.*$|\b\d+ min(?:ute)?s? read\b.*$", re.I | re.S
+)
+_WHERE = re.compile(
+    r"\s+(?:in|aus|à|from|at)\s+(?=[A-ZÄÖÜÉ])[^,;&]{2,30}$|\s+(?:for|für)\s+(?:the\s+)?[A-Z][^,;&]{2,40}$"
+)
 """Where or for whom a person writes: "Mara Veld in Ostend"."""
-_SPLIT = re.compile(r"\s*(?:[;|•·\n/]|&(?!\w+;)|\s[–—-]\s|\b(?:and|und|et|og|och|sowie|ve|и|та|και)\b(?=\s)|、|，|・|with(?=\s[A-Z]))\s*", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:[;|•·\n/]|&(?!\w+;)|\s[–—-]\s|\b(?:and|und|et|og|och|sowie|ve|и|та|και)\b(?=\s)|、|，|・|with(?=\s[A-Z]))\s*",
+    re.I,
+)
 _WEAK_SPLIT = re.compile(r"\s+(?:y|e|i|en|a)\s+")
 """Words for "and" of one or two letters, taken as such only between names of two words."""
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|und\s+)?")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|esq|mba|rn|j\.?d|m\.?a|dr)\.?", re.I)
 _ROLE = re.compile(
-    r"\b(?:(?:chief|deputy|senior|staff|special|political|sports?|foreign|executive|managing|associate|assistant|news|business"
+    r"\b(?:(?:chief|deputy|senior|staff|special|political|sports?|foreign|executive|managing|associate|assistant|news"
+    r"|business"
     r"|science|digital|contributing|world|diplomatic|health|city|online|media|freelance|lead|junior)?[ -]*"
-    r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|contributor|photographer|analyst|blogger|critic"
+    r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|contributor|photographer|analyst|blogger"
+    r"|critic"
     r"|commentator|director|professor|lecturer|fellow|author|founder|ceo|president|intern|presenter|host|specialist)s?"
-    r"|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|journalistin|redactor(?:a)?|periodista|corresponsal|giornalista"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|journalistin|redactor(?:a)?|periodista|corresponsal"
+    r"|giornalista"
     r"|redacteur|verslaggever|reporterin|autorin|chefredakteur(?:in)?|redaktor|корреспондент|dziennikarz|muhabir)\b",
     re.I,
 )
 _STAFF = re.compile(
     r"(?:from )?(?:our|a|an)\s(?:\w+ ){0,3}(?:reporters?|correspondents?|writers?|staff)"
     r"|(?:staff|web|online|news)[ -](?:reporters?|correspondents?|writers?|editors?)|staff\b.{0,20}|.{1,20} staff"
-    r"|(?:the )?(?:\w+ ){0,4}(?:web ?|news ?)?(?:desk|team|bureau|newsroom|editorial board|editors)|editorial|news ?desk|newsroom"
-    r"|redaktion(?:en)?|(?:la )?r[ée]daction|(?:la )?redacci[óo]n|(?:la )?redazione|reda[cç][ãa]o|redakcja|redactie|редакция"
+    r"|(?:the )?(?:\w+ ){0,4}(?:web ?|news ?)?(?:desk|team|bureau|newsroom|editorial board|editors)|editorial"
+    r"|news ?desk|newsroom"
+    r"|redaktion(?:en)?|(?:la )?r[ée]daction|(?:la )?redacci[óo]n|(?:la )?redazione|reda[cç][ãa]o|redakcja|redactie"
+    r"|редакция"
     r"|staff and agenc(?:y|ies)|agenc(?:y|ies)|agencias|agences?|agenturen|wire (?:reports?|services?)|gastautor(?:in)?"
     r"|guest (?:author|contributor|writer)",
     re.I,
 )
 """A whole name that stands for a newsroom."""
 _NOBODY = frozenset((
-    "admin", "administrator", "root", "user", "webmaster", "author", "editor", "unknown", "none", "null", "undefined", "n/a",
-    "anonymous", "guest", "by", "autor", "redaktor", "wpadmin", "superuser", "test", "default", "more", "biography", "bio",
-    "view profile", "see all", "photo", "photos",
+    "admin", "administrator", "root", "user", "webmaster", "author", "editor", "unknown", "none", "null",
+    "undefined", "n/a", "anonymous", "guest", "by", "autor", "redaktor", "wpadmin", "superuser", "test", "default",
+    "more", "biography", "bio", "view profile", "see all", "photo", "photos",
 ))  # fmt: skip
 
 
@@ -117,7 +137,7 @@ def squash(text: str) -> str:
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}")
+_LETTERS = re.compile(r"[A-Z]{2,5}|[MB](?:Sc|Ed|Eng|Phil)|D?Ph(?:il|D)")
 """Letters behind a name: a degree, or the outlet's own: "Mara Veld, MSc", "Mara Veld, CNN"."""
 _BRACKETED = re.compile(r"\(([^()]*)\)?")
 
@@ -165,12 +185,16 @@ def _as_role(part: str) -> str | None:
 
 def _looks_named(text: str) -> bool:
     words = text.split()
-    return len(words) >= 2 and all(w[0].isupper() or not w[0].isalpha() for w in (words[0], words[-1])) and words[0].lower() != "the"
+    return (
+        len(words) >= 2
+        and all(w[0].isupper() or not w[0].isalpha() for w in (words[0], words[-1]))
+        and words[0].lower() != "the"
+    )
 
 
 def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
     """Yield what a part names, with its kind."""
-    part = _SHORT_PREFIX.sub("", _PREFIX.sub("", part.strip())).strip(" ,;:|-–—•·*\"“”()[]")
+    part = _SHORT_PREFIX.sub("", _PREFIX.sub("", part.strip())).strip(' ,;:|-–—•·*"“”()[]')
     if agencies := agencies_of(part):
         yield from ((name, "agency") for name in agencies)
         return
@@ -203,21 +227,57 @@ def is_name(name: str) -> bool:
     return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
 
 
-_PARTICLES = frozenset("von van der den de del della da di du la le dos das al el bin ibn ter ten zu zur y e af av of st".split())
+_PARTICLES = frozenset(
+    (
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "dos",
+        "das",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "y",
+        "e",
+        "af",
+        "av",
+        "of",
+        "st",
+    )
+)
 _NO_NAMES = frozenset((
-    "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news", "article", "articles",
-    "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this", "weitere", "mehr", "alle", "lesen",
-    "sign", "log", "subscribe", "contact", "home", "search", "menu", "opinion", "reviewed", "illustration", "posts", "profile",
-    "in", "on", "at", "to", "for", "with", "is", "comments", "comment", "min", "minutes", "uhr", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "sat", "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
+    "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news",
+    "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
+    "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu", "opinion",
+    "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is", "comments",
+    "comment", "min", "minutes", "uhr", "january", "february", "march", "july",     "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "sat", "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
 ))  # fmt: skip
 """Words of a page's furniture and calendar that capitals make look like names."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　][\u3040-\u30ff\u3400-\u9fff]{1,4})?")
 
 
+def is_furniture(line: str) -> bool:
+    """Tell whether a link beside a name is a button: "See full bio"."""
+    return line.partition(" ")[0].lower() in _NO_NAMES
+
+
 def is_full_name(name: str) -> bool:
-    """Tell whether a piece of a line is surely a person's name: two to five words, all with capitals but for particles."""
+    """Tell whether a piece of a line is surely a person's name: two to five words, capitals but for particles."""
     if _UNSPACED.fullmatch(name):
         return True
     words = name.split()

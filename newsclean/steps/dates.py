@@ -21,28 +21,37 @@ MAX_CHARS = 200
 """A date with all that is printed around it has at most 120 characters."""
 
 _MONTHS = (
-    # English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Russian, Ukrainian, Romanian, Greek,
-    # Turkish, Indonesian, Hindi; full names and the short forms in print
-    "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty января январь янв"
+    # English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Russian, Ukrainian, Romanian,
+    # Greek, Turkish, Indonesian, Hindi; full names and the short forms in print
+    "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty января январь"
+    " янв"
     " січня ianuarie ιανουαρίου ιανουάριος ιαν ocak oca जनवरी ledna",
-    "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty lut февраля"
+    "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty lut"
+    " февраля"
     " февраль фев лютого februarie φεβρουαρίου φεβρουάριος φεβ şubat şub फरवरी फ़रवरी",
-    "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта март мар березня martie μαρτίου"
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта март мар березня martie"
+    " μαρτίου"
     " μάρτιος μαρ mart maret मार्च",
-    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель апр квітня aprilie απριλίου απρίλιος απρ nisan nis"
+    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель апр квітня aprilie απριλίου απρίλιος απρ"
+    " nisan nis"
     " अप्रैल",
     "may mai mayo maggio mag maio mei maj maja мая май травня μαΐου μαϊου μάιος μαι mayıs mayis मई",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн червня iunie ιουνίου ιούνιος ιουν haziran haz"
+    "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн червня iunie ιουνίου ιούνιος ιουν"
+    " haziran haz"
     " जून",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл липня iulie ιουλίου ιούλιος ιουλ temmuz"
+    "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл липня iulie ιουλίου ιούλιος ιουλ"
+    " temmuz"
     " tem जुलाई",
-    "august aug août aout agosto ago augustus augusti sierpnia sierpień sie августа август авг серпня αυγούστου αύγουστος"
+    "august aug août aout agosto ago augustus augusti sierpnia sierpień sie августа август авг серпня αυγούστου"
+    " αύγουστος"
     " αυγ ağustos ağu agustus agu अगस्त",
-    "september sep sept septembre septiembre setiembre settembre set setembro września wrzesień wrz сентября сентябрь сен"
+    "september sep sept septembre septiembre setiembre settembre set setembro września wrzesień wrz сентября сентябрь"
+    " сен"
     " сент вересня septembrie σεπτεμβρίου σεπτέμβριος σεπτ σεπ eylül eyl सितंबर सितम्बर",
     "october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября октябрь окт"
     " жовтня octombrie οκτωβρίου οκτώβριος οκτ ekim eki अक्टूबर अक्तूबर",
-    "november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб листопада noiembrie νοεμβρίου νοέμβριος"
+    "november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб листопада noiembrie"
+    " νοεμβρίου νοέμβριος"
     " νοε kasım kas नवंबर नवम्बर",
     "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia grudzień gru"
     " декабря декабрь дек грудня decembrie δεκεμβρίου δεκέμβριος δεκ aralık ara दिसंबर दिसम्बर",
@@ -65,15 +74,30 @@ LOCAL_NAMES = frozenset(("ist",))
 _WORD = r"[^\W\d_][^\d\s,.]{1,15}\.?"
 """A month's name; not ``\\w``, which parts Hindi letters from their vowel signs."""
 _NAMED = (
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|ο|\.)?[\s\-/,.]*(?:de |of |d')?\s*(?P<m>{_WORD})[\s\-/,.'’]*(?:de |del )?\s*(?P<y>\d{{4}})(?!\d)", re.I),
-    re.compile(rf"(?<![^\W\d_])(?P<m>{_WORD})[\s\-/]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|\s*[,/\-]\s*)(?P<y>\d{{4}})(?!\d)", re.I),
+    re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th|er|º|ª|ο|\.)?[\s\-/,.]*(?:de |of "
+        rf"|d')?\s*(?P<m>{_WORD})[\s\-/,.'’]*(?:de |del )?\s*(?P<y>\d{{4}})(?!\d)",
+        re.I,
+    ),
+    re.compile(
+        rf"(?<![^\W\d_])(?P<m>{_WORD})[\s\-/]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+"
+        rf"|\s*[,/\-]\s*)(?P<y>\d{{4}})(?!\d)",
+        re.I,
+    ),
     re.compile(rf"(?<!\d)(?P<y>\d{{4}})[\s\-/,.]+(?P<m>{_WORD})[\s\-/,.]+(?P<d>\d{{1,2}})(?!\d)", re.I),
-    re.compile(rf"(?<![^\W\d_])(?P<m>{_WORD})[\s\-/]*(?P<d>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+[A-Z]{{0,5}}\s*(?P<y>\d{{4}})(?!\d)", re.I),
+    re.compile(
+        rf"(?<![^\W\d_])(?P<m>{_WORD})[\s\-/]*(?P<d>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+[A-Z]{{0,5}}\s*(?P<y>\d{{4}})(?!\d)",
+        re.I,
+    ),
 )
 """``8th Nov 2023``, ``January 1, 2025``, ``2025 Jan 1``, and C's ``Tue Nov 19 05:44:06 GMT 2019``."""
-_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})\s*(?:[-/.]|年|년)\s*(?P<m>\d{1,2})\s*(?:[-/.]|月|월)\s*(?P<d>\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<y>\d{4})\s*(?:[-/.]|年|년)\s*(?P<m>\d{1,2})\s*(?:[-/.]|月|월)\s*(?P<d>\d{1,2})(?!\d)"
+)
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?=T\d|$)")
-_NUMBERS = re.compile(r"(?<![\d.:/-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d\d)(?![\d:/-])")
+_NUMBERS = re.compile(
+    r"(?<![\d.:/-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d\d)(?![\d:/-])"
+)
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>\d{1,2})\s?(?:[:h]|点|時|시|(?<=\d)\.(?=\d\d(?:\D|$)))\s?(?P<min>\d\d)(?!\d)"
     r"(?::(?P<s>\d\d)(?!\d)(?:[.,]\d{1,9})?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
@@ -100,6 +124,8 @@ def parse_when(
     """Read a date as a page states it; None for what is none, whatever it is.
 
     Args:
+        raw: the date as found; any type.
+        source: where it was found, for the record.
         zone: offset such as ``+05:30`` for a time without one or with a local name.
         language: tag of the page; ``en-US`` puts the month first in ``1/2/2025``.
         captured: when the page was fetched; what claims to be more than a day later is refused.
@@ -122,7 +148,7 @@ def parse_when(
 
 def _iso(text: str) -> datetime | None:
     """Read the form that nearly every page declares: ISO 8601 with seconds and an offset."""
-    if len(text) < 16 or text[8:9] not in "-T" and text[10:11] not in "T ":
+    if len(text) < 16 or (text[8:9] not in "-T" and text[10:11] not in "T "):
         return None
     try:
         moment = datetime.fromisoformat(text)
@@ -254,6 +280,7 @@ def url_date(url: str | None, pattern: re.Pattern[str] | None = None) -> date | 
     """Return the day in an address.
 
     Args:
+        url: the address.
         pattern: an outlet's own, with groups ``year`` (of four digits or two), ``month`` and ``day``.
     """
     if not url or len(url) > 4096:

@@ -20,19 +20,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from newsclean.article import Access, Author, Image, Kind, Publisher, Rights, When
 from newsclean.limits import Limits
 from newsclean.plan import Plan
-from newsclean.steps.agencies import agency_of_dateline, agency_of_signoff
-from newsclean.steps.agencies import agencies_of
-from newsclean.steps.bylines import people, squash
+from newsclean.steps.agencies import agencies_of, agency_of_dateline, agency_of_signoff
+from newsclean.steps.bylines import is_furniture, people, squash
 from newsclean.steps.dates import parse_when, url_date
 from newsclean.steps.label import Labelled
 from newsclean.steps.page import Json, Page, strings, types_of
 from newsclean.steps.segment import fold
-from newsclean.steps.tree import text_of
 from newsclean.steps.urls import absolute, canonical, host_of
 
 T = TypeVar("T")
@@ -41,10 +40,12 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "canonical_url": ("link:canonical", "meta:og:url", "jsonld:url"),
     "title": ("plugin", "jsonld:headline", "meta:og:title", "meta:twitter:title", "meta:dc.title", "html:title"),
     "subtitle": ("plugin", "jsonld:alternativeHeadline"),
-    "description": ("plugin", "meta:og:description", "meta:description", "jsonld:description", "meta:twitter:description"),
+    "description": (
+        "plugin", "meta:og:description", "meta:description", "jsonld:description", "meta:twitter:description",
+    ),
     "authors": (
         "plugin", "jsonld:author", "meta:article:author", "meta:author", "meta:parsely-author", "meta:sailthru.author",
-        "meta:dc.creator", "meta:byl", "html:card", "html:byline", "html:author",
+        "meta:dc.creator", "meta:byl", "html:card", "html:rel_author", "html:byline", "html:author",
     ),
     "date_published": (
         "plugin", "jsonld:datePublished", "meta:article:published_time", "meta:datepublished", "meta:og:published_time",
@@ -52,7 +53,9 @@ SOURCES: dict[str, tuple[str, ...]] = {
         "meta:publish-date", "meta:publishdate", "meta:pubdate", "meta:date", "jsonld:dateCreated",
         "html:time", "html:itemprop", "html:dateline", "html:dated",
     ),
-    "date_modified": ("plugin", "jsonld:dateModified", "meta:article:modified_time", "meta:og:updated_time", "meta:datemodified"),
+    "date_modified": (
+        "plugin", "jsonld:dateModified", "meta:article:modified_time", "meta:og:updated_time", "meta:datemodified",
+    ),
     "publisher": ("plugin", "jsonld:publisher", "meta:og:site_name"),
     "section": ("plugin", "jsonld:articleSection", "meta:article:section"),
     "dateline": ("plugin", "jsonld:dateline"),
@@ -101,8 +104,20 @@ class Desk:
         self.plan = plan
         self.limits = limits
         self.story = page.metadata.story()
-        self.body = [i for i, v in enumerate(labelled.verdicts) if v is not None and v.label == "body"]
+        self.labels: dict[str, list[int]] = {}
+        for i, verdict in enumerate(labelled.verdicts):
+            if verdict is not None:
+                self.labels.setdefault(verdict.label, []).append(i)
+        self.body = self.labels.get("body", [])
         self.site_names: tuple[str, ...] = ()
+        self._by_id: dict[str, Json] | None = None
+
+    def by_id(self) -> dict[str, Json]:
+        """Return the named JSON-LD objects by their ``@id``, as authors are often referred to."""
+        if self._by_id is None:
+            nodes = [n for n in self.page.metadata.jsonld if "name" in n and isinstance(n.get("@id"), str)]
+            self._by_id = {node["@id"]: node for node in nodes}
+        return self._by_id
 
     def lookups(self, name: str) -> Iterator[tuple[str, Iterator[Place]]]:
         """Yield the sources of a field, best first, each with what it says, read only when asked."""
@@ -121,7 +136,7 @@ class Desk:
         elif place == "html":
             yield from (Place(value, source) for value in _SEEN[key](self))
         else:
-            yield from (Place(value, source) for value in self._declared(place, key) if value is not None)
+            yield from (Place(value, source) for value in islice(self._declared(place, key), MAX_VALUES))
 
     def _declared(self, place: str, key: str) -> Iterator[Any]:
         metadata = self.page.metadata
@@ -148,7 +163,8 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
 
     canonical_url = noted("canonical_url", first(desk, "canonical_url", lambda v: canonical(text(v), page.url)))
     publisher = noted("publisher", read_publisher(desk, canonical_url))
-    desk.site_names = tuple(filter(None, (publisher and publisher.name, *page.metadata.meta.get("og:site_name", ()))))
+    declared = (publisher.name if publisher else None, *page.metadata.meta.get("og:site_name", ()))
+    desk.site_names = tuple(filter(None, declared))
     language = noted("language", first(desk, "language", lambda v: language_tag(text(v))))
     published = noted("date_published", read_date(desk, "date_published", language))
     authors, agencies = read_people(desk, sources)
@@ -228,15 +244,23 @@ def read_title(desk: Desk) -> tuple[str, str] | None:
         bare = strip_site(title, desk, headings)
         if agreed := next((h for h in headings if agrees(h, bare)), None):
             return agreed, "html:h1"
-        declared = declared or (bare, source)
-    exact = declared is not None and declared[1] == "jsonld:headline"
-    if headings and (declared is None or (not exact and len(headings) == 1 and shared(headings[0], declared[0]) >= SAME_STORY)):
+        if not declared and not _is_site(bare, names_of(desk)):
+            declared = (bare, source)
+    if declared is None and not headings:  # a page that calls itself by nothing but the outlet's name
+        return first(desk, "title", text)
+    if headings and (declared is None or (len(headings) == 1 and is_weaker(declared, headings[0]))):
         return headings[0], "html:h1"
     return declared
 
 
 SAME_STORY = 0.3
 """Share of words that a page's only h1 has in common with the declared headline when both name one story."""
+
+
+def is_weaker(declared: tuple[str, str], heading: str) -> bool:
+    """Tell whether a page's only h1 says more than what is declared: titles for searches and previews are rewritten."""
+    title, source = declared
+    return source == "html:title" or (source != "jsonld:headline" and shared(heading, title) >= SAME_STORY)
 
 
 def shared(a: str, b: str) -> float:
@@ -253,20 +277,18 @@ def agrees(heading: str, declared: str) -> bool:
 
 _BARS = re.compile(r"\s+[|\-–—·•:«»/]+\s+|\s*[|｜»]\s*|\s*::\s*|:\s+(?=[^:]{2,30}$)|,\s+(?=[^,]{2,20}$)")
 _MIN_HEAD_CHARS = 8
+MAX_BARS = 3
+"""Pieces of a title that may name the outlet and its sections."""
 
 
 def strip_site(title: str, desk: Desk, headings: Iterable[str]) -> str:
     """Take the outlet's name off the end or the beginning of a title."""
     if any(squash(heading) == squash(title) for heading in headings):
         return title
-    host = (host_of(desk.page.url) or "").split(".")
-    names = {squash(name) for name in desk.site_names} | {part for part in host[:-1] if len(part) > 3 and part != "blog"}
-    if len(host) > 1:
-        names |= {"".join(host), host[-2] if len(host) == 2 else "".join(host[-2:])}
-    names.discard("")
+    names = names_of(desk)
     for _ in range(3):
         bars = list(_BARS.finditer(title))
-        for bar in reversed(bars):
+        for bar in (*reversed(bars[-MAX_BARS:]), *bars[:1]):
             head, tail = title[: bar.start()].strip(), title[bar.end() :].strip()
             if len(head) >= _MIN_HEAD_CHARS and _is_site(tail, names):
                 title = head
@@ -279,10 +301,21 @@ def strip_site(title: str, desk: Desk, headings: Iterable[str]) -> str:
     return title
 
 
+def names_of(desk: Desk) -> set[str]:
+    """Return what the outlet calls itself, squashed: declared names and the parts of its host."""
+    host = [squash(part) for part in (host_of(desk.page.url) or "").split(".")]
+    names = {squash(name) for name in desk.site_names} | {
+        part for part in host[:-1] if len(part) > 3 and part != "blog"
+    }
+    if len(host) > 1:
+        names |= {"".join(host), "".join(host[-2:]), host[0] if len(host) == 2 else ""}
+    return names - {""}
+
+
 def _is_site(text: str, names: set[str]) -> bool:
     """Tell whether a piece of a title is a name of the outlet: "Business Standard News" for businessstandard."""
-    flat = squash(text)
-    if not flat or len(flat) > 50:
+    flat = squash(text) if len(text) <= 60 else ""
+    if not flat:
         return False
     return any(flat == n or (len(n) > 3 and n in flat) or (len(flat) > 3 and flat in n) for n in names)
 
@@ -294,7 +327,10 @@ def seen_h1(desk: Desk) -> list[str]:
     """Return the level-one headings in reading order."""
     segments = desk.labelled.segments
     hits = [b for b in segments.boxes if b.tag == "h1" and b.end > b.start]
-    return [" ".join(segments.blocks[i].text for i in range(b.start, b.end)).replace(SOFT_HYPHEN, "") for b in hits[:8]]
+    return [
+        " ".join(segments.blocks[i].text for i in range(b.start, min(b.end, b.start + 6))).replace(SOFT_HYPHEN, "")
+        for b in hits[:8]
+    ]
 
 
 # ------------------------------------------------------------------ dates
@@ -328,13 +364,15 @@ def seen_times(desk: Desk) -> Iterator[str]:
     """Yield the dates of ``time`` elements, those marked as the publication's and those below the headline first."""
     if desk.page.tree is None:
         return
-    marked, below, above = [], [], []
+    marked: list[str] = []
+    below: list[str] = []
+    above: list[str] = []
     after = False
     for element in desk.page.tree.iter("h1", "time"):
         if element.tag == "h1":
             after = True
             continue
-        value = element.get("datetime") or text_of(element)
+        value = element.get("datetime") or short_text(element)
         signs = f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}".lower()
         if "datepublished" in signs or "entry-date" in signs or "published" in signs or "pubdate" in signs:
             marked.append(value)
@@ -343,13 +381,32 @@ def seen_times(desk: Desk) -> Iterator[str]:
     yield from (marked + below + above)[:20]
 
 
+def short_text(element: Any) -> str:
+    """Return the words of an element that holds a line, and nothing of one that holds half the page.
+
+    Without the bound, names nested in each other would be read once for every level.
+    """
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece.strip())
+        if size > MAX_LINE_CHARS or len(pieces) > MAX_LINE_CHARS:
+            return ""
+    return " ".join(" ".join(pieces).split())
+
+
+MAX_LINE_CHARS = 160
+"""Characters of a byline or date line."""
+
+
 def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
     """Yield dates in microdata, or beside the headline in an element named for its date."""
     if desk.page.tree is None:
         return
     for element in desk.page.tree.iter("span", "div", "p", "abbr", "li", "a"):
         if (element.get("itemprop") or "").lower() in ("datepublished", "datecreated"):
-            yield element.get("content") or element.get("datetime") or text_of(element)
+            yield element.get("content") or element.get("datetime") or short_text(element)
 
 
 _DATE_CLASS = re.compile(r"date|publish|time|posted|datum|fecha|postmeta|post-footer|entry-meta", re.I)
@@ -367,7 +424,10 @@ def near_headline(desk: Desk) -> Iterator[int]:
     if anchor is None:
         return
     end = max(anchor + 1, start if start is not None else 0)
-    order = [*range(anchor + 1, min(len(blocks), end + 3, anchor + 60)), *range(anchor - 1, max(-1, anchor - NEAR_BEFORE), -1)]
+    order = [
+        *range(anchor + 1, min(len(blocks), end + 3, anchor + 60)),
+        *range(anchor - 1, max(-1, anchor - NEAR_BEFORE), -1),
+    ]
     yield from (i for i in order if len(blocks[i].text) <= 160)
 
 
@@ -380,7 +440,11 @@ def seen_date_lines(desk: Desk) -> Iterator[str]:
         if not _COPYRIGHT.search(blocks[i].text):
             yield blocks[i].text
     if desk.body:
-        yield from (blocks[i].text for i in range(desk.body[-1] + 1, min(len(blocks), desk.body[-1] + 6)) if len(blocks[i].text) <= 120 and not _COPYRIGHT.search(blocks[i].text))
+        yield from (
+            blocks[i].text
+            for i in range(desk.body[-1] + 1, min(len(blocks), desk.body[-1] + 6))
+            if len(blocks[i].text) <= 120 and not _COPYRIGHT.search(blocks[i].text)
+        )
 
 
 def seen_dated(desk: Desk) -> Iterator[str]:
@@ -404,28 +468,35 @@ def read_people(desk: Desk, sources: dict[str, str]) -> tuple[tuple[Author, ...]
     agencies: dict[str, str] = {}
     found: dict[str, Author] = {}
     for source, values in desk.lookups("authors"):
-        seen = source.startswith("html:") and source != "html:card"
-        for place in values:
-            for raw, url in bylines_of(place.value, desk):
-                for author in people(raw, url=url, site_names=desk.site_names, printed_only=seen):
-                    if author.kind == "agency":
-                        agencies.setdefault(author.name, place.source)
-                    else:
-                        found.setdefault(author.name.casefold(), author)
-                        sources.setdefault("authors", place.source)
-            if seen and found:
-                break
-        if any(a.kind in ("person", "staff") for a in found.values()):
+        for author, place in named_in(desk, source, values):
+            if author.kind == "agency":
+                agencies.setdefault(author.name, place)
+            else:
+                found.setdefault(author.name.casefold(), author)
+                sources.setdefault("authors", place)
+        if any(author.kind in ("person", "staff") for author in found.values()):
             break
-    if any(a.kind == "person" for a in found.values()):
-        found = {key: a for key, a in found.items() if a.kind != "organization"}
+    if any(author.kind == "person" for author in found.values()):
+        found = {key: author for key, author in found.items() if author.kind != "organization"}
     for key in ("provider", "sourceOrganization"):
-        for raw in strings(desk.story.get(key)):
-            for name in agencies_of(raw):
-                agencies.setdefault(name, f"jsonld:{key}")
+        for name in (name for raw in strings(desk.story.get(key)) for name in agencies_of(raw)):
+            agencies.setdefault(name, f"jsonld:{key}")
     if agencies:
         sources["agencies"] = next(iter(agencies.values()))
     return tuple(found.values()), tuple(agencies)
+
+
+def named_in(desk: Desk, source: str, values: Iterable[Place]) -> Iterator[tuple[Author, str]]:
+    """Yield whom one source names; of lines that only stand near the headline, the first with a name is enough."""
+    printed = source in ("html:byline", "html:author")
+    for value, place in values:
+        named = False
+        for raw, url in bylines_of(value, desk):
+            for author in people(raw, url=url, site_names=desk.site_names, printed_only=printed):
+                named = True
+                yield author, place
+        if printed and named:
+            return
 
 
 def bylines_of(value: Any, desk: Desk) -> Iterator[tuple[str, str | None]]:
@@ -434,11 +505,11 @@ def bylines_of(value: Any, desk: Desk) -> Iterator[tuple[str, str | None]]:
         url = None
         if isinstance(item, dict):
             if "name" not in item and isinstance(item.get("@id"), str):
-                item = next((n for n in desk.page.metadata.jsonld if n.get("@id") == item["@id"] and "name" in n), item)
+                item = desk.by_id().get(item["@id"], item)
             address = item.get("url")
             url = absolute(address, desk.page.url) if isinstance(address, str) else None
             item = item.get("name")
-        for raw in strings(item):
+        for raw in islice(strings(item), MAX_VALUES):
             yield unescape(raw), url
 
 
@@ -450,17 +521,46 @@ def seen_card(desk: Desk) -> Iterator[str]:
             yield meta.first(f"twitter:data{n}") or ""
 
 
-_CARD = re.compile(r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|escrito por|author|skrevet av|skriven av|napisane przez", re.I)
-_AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profile|staff|journalist|reporter|contributors?|by)/[^/?]", re.I)
+_CARD = re.compile(
+    r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|escrito por|author|skrevet av"
+    r"|skriven av|napisane przez",
+    re.I,
+)
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profile|staff|journalist|reporter|contributors?|by)/[^/?]", re.I
+)
 _AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
 MAX_SEEN = 6
+MAX_VALUES = 40
+"""Values read of one source: a page that repeats a tag thousands of times is an attack."""
+
+
+def seen_rel_authors(desk: Desk) -> Iterator[str]:
+    """Yield the first names marked as the author's by relation or microdata; those far below are of other stories."""
+    if desk.page.tree is None:
+        return
+    reach = 0
+    for at, element in enumerate(desk.page.tree.iter("a", "span")):
+        if reach and at > reach:
+            return
+        if element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split():
+            line = short_text(element)
+            if line and not is_furniture(line):
+                reach = reach or at + REL_REACH
+                yield line
+
+
+REL_REACH = 12
+"""Links and spans behind the first author among which the story's other authors stand."""
 
 
 def seen_authors(desk: Desk) -> Iterator[str]:
-    """Yield the texts of elements that say they hold the author, by relation, microdata, class or address; those below the headline first."""
+    """Yield the texts of elements that class or address call the author's.
+
+    Those below the headline come first, those above it nearest first.
+    """
     if desk.page.tree is None:
         return
-    surely: list[str] = []
     below: list[str] = []
     above: list[str] = []
     passed = 0  # elements since the headline
@@ -468,21 +568,19 @@ def seen_authors(desk: Desk) -> Iterator[str]:
         tag = element.tag
         if passed:
             passed += 1
-            if passed > AUTHOR_REACH or len(below) >= MAX_SEEN or surely:
+            if passed > AUTHOR_REACH or len(below) >= MAX_SEEN:
                 break
         elif tag == "h1":
             passed = 1
             continue
-        if element.get("rel") == "author" or element.get("itemprop") == "author":
-            hits = surely
-        elif _names_author(element, tag):
+        if _names_author(element, tag):
             hits = below if passed else above
         else:
             continue
-        line = text_of(element)
+        line = short_text(element)
         if line and len(line) <= 100:
             hits.append(line)
-    yield from (surely + below + above[::-1])[:MAX_SEEN]
+    yield from (below + above[::-1])[:MAX_SEEN]
 
 
 AUTHOR_REACH = 400
@@ -499,7 +597,8 @@ def _names_author(element: Any, tag: str) -> bool:
 
 
 _BY = re.compile(
-    r"(?:^|[\s|·•])(?:by|von|par|por|di|door|av|af|text|words|autor(?:in)?|author)\b:?\s+(?P<name>[^\W\d_].{1,80})", re.I
+    r"(?:^|[\s|·•])(?:by|von|par|por|di|door|av|af|text|words|autor(?:in)?|author)\b:?\s+(?P<name>[^\W\d_].{1,80})",
+    re.I,
 )
 _AUTHOR_CLASS = re.compile(r"byline|author|autor|auteur|writer|creator", re.I)
 
@@ -536,8 +635,8 @@ def read_agencies(desk: Desk, agencies: tuple[str, ...], sources: dict[str, str]
     kept = desk.labelled.kept
     printed = [(place.value, place.source) for place in desk.labelled.fields.get("agency", ())]
     for value, source in printed:
-        for name in agencies_of(value) or (value,):
-            found.setdefault(name)
+        for agency in agencies_of(value) or (value,):
+            found.setdefault(agency)
             sources.setdefault("agencies", source)
     dateline = first(desk, "dateline", text)
     for i in desk.body[:3]:
@@ -557,8 +656,7 @@ def read_agencies(desk: Desk, agencies: tuple[str, ...], sources: dict[str, str]
 
 def _closing(desk: Desk) -> list[int]:
     """Return the places of the last lines of the story and of what rules called a sign-off."""
-    signed = [i for i, v in enumerate(desk.labelled.verdicts) if v is not None and v.label == "agency_signoff"]
-    return desk.body[-3:] + signed[-3:]
+    return desk.body[-3:] + desk.labels.get("agency_signoff", [])[-3:]
 
 
 # ------------------------------------------------------------------ the rest
@@ -598,9 +696,9 @@ def read_tags(desk: Desk) -> tuple[str, ...]:
     tags: dict[str, str] = {}
     for line in lists:
         for tag in re.split(r"[,;]", line[:MAX_FIELD_CHARS]):
-            tag = fold(unescape(tag))
-            if 1 < len(tag) <= 80:
-                tags.setdefault(tag.casefold(), tag)
+            name = fold(unescape(tag))
+            if 1 < len(name) <= 80:
+                tags.setdefault(name.casefold(), name)
     return tuple(tags.values())[:MAX_TAGS]
 
 
@@ -624,10 +722,14 @@ def _image_urls(value: Any) -> Iterator[str]:
 
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
-    ("LiveBlogPosting", "live_blog"), ("OpinionNewsArticle", "opinion"), ("ReviewNewsArticle", "review"), ("Review", "review"),
-    ("NewsArticle", "article"), ("ReportageNewsArticle", "article"), ("AnalysisNewsArticle", "article"), ("Article", "article"),
-    ("BlogPosting", "article"), ("Report", "article"), ("VideoObject", "video"),
-)  # fmt: skip
+    ("LiveBlogPosting", "live_blog"),
+    ("OpinionNewsArticle", "opinion"),
+    ("ReviewNewsArticle", "review"),
+    ("Review", "review"),
+    *((name, "article") for name in ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "Article")),
+    *((name, "article") for name in ("BlogPosting", "Report")),
+    ("VideoObject", "video"),
+)
 """Kinds by the type that the page declares, the telling ones first."""
 
 
@@ -678,9 +780,8 @@ DATE_TOLERANCE = 2
 def read_flags(desk: Desk, published: When | None) -> tuple[str, ...]:
     """Return marks for the record's quality."""
     flags = []
-    labels = [v.label for v in desk.labelled.verdicts if v is not None]
-    labels += [cut.label for cuts in desk.labelled.cuts.values() for cut in cuts]
-    if "syndication_notice" in labels:
+    trimmed = {cut.label for cuts in desk.labelled.cuts.values() for cut in cuts}
+    if "syndication_notice" in desk.labels or "syndication_notice" in trimmed:
         flags.append("syndicated")
     pattern = desk.plan.url_date if desk.plan else None
     day = url_date(desk.page.url, pattern) if pattern else None
@@ -707,6 +808,7 @@ _SEEN: dict[str, Callable[[Desk], Iterable[Any]]] = {
     "dateline": seen_date_lines,
     "dated": seen_dated,
     "card": seen_card,
+    "rel_author": seen_rel_authors,
     "author": seen_authors,
     "byline": seen_bylines,
 }

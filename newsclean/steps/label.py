@@ -132,6 +132,7 @@ def label_html(labelled: Labelled, page: Page, plan: Plan, layout: Layout, marks
     """Apply a plugin to a page: places first, then words, inside the layout's scope."""
     segments = labelled.segments
     scope = scope_of(segments, marks.scope)
+    inside = set(scope)
     for name, hits in marks.fields:
         values = [value_of(hit, name) for hit in hits]
         for value in values if name in ("authors", "tags") else values[:1]:
@@ -141,14 +142,14 @@ def label_html(labelled: Labelled, page: Page, plan: Plan, layout: Layout, marks
             _mark_box(labelled, hit, Verdict(label, f"{plan.name}/fields"))
     for ready, hits in marks.places:
         if ready.rule.action == "cut":
-            ends = [segments.boxes[segments.box_of[hit]].start for hit in hits if hit in segments.box_of]
-            _cut(labelled, ready, min(ends, default=len(scope)), scope)
-            continue
+            boxes = [segments.boxes[segments.box_of[hit]] for hit in hits if hit in segments.box_of]
+            starts = [box.start for box in boxes if box.start < box.end and box.start in inside]
+            if starts:
+                _cut(labelled, ready, min(starts), scope)
         for hit in hits:
             _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
     _words(labelled, plan, "html", scope, limits)
     outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
-    inside = set(scope)
     for index in range(len(labelled.blocks)):
         if index not in inside:
             labelled.mark(index, index + 1, outside)

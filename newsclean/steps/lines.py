@@ -15,6 +15,7 @@ from newsclean.article import Label
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.segment import is_sentence
 
+_IDEOGRAPH = re.compile("[\u3040-\u9fff]")
 NOTICE_CHARS = 200
 """Longest line that is looked up among the known notices."""
 
@@ -146,7 +147,7 @@ def is_prose(line: Line) -> bool:
 
 def weight(text: str) -> int:
     """Return the length of a text in Latin characters: an ideograph says about as much as two and a half."""
-    return len(text) if text.isascii() else len(text) + 3 * sum("\u3040" <= c <= "\u9fff" for c in text) // 2
+    return len(text) if text.isascii() else len(text) + 3 * len(_IDEOGRAPH.findall(text)) // 2
 
 
 def menu_lines(lines: dict[int, Line]) -> set[int]:

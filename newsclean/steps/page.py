@@ -85,7 +85,7 @@ class Page:
 
 def html_page(decoded: Decoded, url: str | None, captured: datetime | None, limits: Limits) -> Page:
     """Parse a decoded HTML page and read its metadata."""
-    text = clean_source(decoded.text)
+    text = clean_source(decoded.text) if decoded.source == "caller" else decoded.text.replace("\0", "\ufffd")
     tree = parse(text, limits)
     metadata = read_metadata(tree, limits)
     return Page(kind="html", text=text, url=url, captured=captured, decoded=decoded, tree=tree, metadata=metadata)
@@ -101,7 +101,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def clean_source(text: str) -> str:
     """Replace what neither UTF-8 nor the parser can carry: lone surrogates, NUL."""
-    if not text.isascii() and _SURROGATE.search(text):
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
     return text.replace("\0", "\ufffd") if "\0" in text else text
 
