@@ -20,14 +20,16 @@ from newsclean.plugin import Platform, Site, Story
 from newsclean.registry import Registry, extend, load
 from newsclean.steps import label as labels
 from newsclean.steps.assemble import Origin, assemble, drop_headline, sha256
+from newsclean.steps.blocks import Segments
 from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
+from newsclean.steps.dump import segment_text
 from newsclean.steps.fields import read_fields
 from newsclean.steps.judge import judge_html
 from newsclean.steps.label import Labelled
 from newsclean.steps.lines import judge_text, reread
 from newsclean.steps.page import Page, html_page, text_page
-from newsclean.steps.segment import Segments, segment_html, segment_text
+from newsclean.steps.segment import segment_html
 from newsclean.steps.supply import supply
 
 Kind = Literal["html", "text"]
@@ -135,11 +137,22 @@ class Cleaner:
         labels.label_prefix(labelled)
         labels.label_text(labelled, plan, self.limits)
         labelled = labels.refine(labelled, page, plan)
+        origin = self._origin(labelled, plan)
+        if origin:
+            labels.label_text(labelled, origin, self.limits)
         confidence: float | None = LAYOUT_CONFIDENCE
         if isinstance(plugin, Platform):  # it knows its template's lines, not the menus of the outlet
             confidence = judge_text(labelled)
         labels.finish(labelled, plan, "text", "text", self.limits)
+        if origin:
+            labels.trim(labelled, origin, "text", self.limits)
         return _Outcome(labelled, f"{plan.name}/text", plan, confidence)
+
+    def _origin(self, labelled: Labelled, plan: Plan) -> Plan | None:
+        """Return the rules of the outlet whose story an aggregator prints, if the dump names one that is known."""
+        names = labelled.fields.get("publisher", [])
+        site = self.registry.outlet(names[0].value) if names else None
+        return self.registry.plan(site) if site and site.name != plan.name else None
 
     def _by_layout(self, page: Page, plan: Plan) -> _Outcome | None:
         """Label by the first layout that finds a story; None if none does."""

@@ -9,7 +9,9 @@ from newsclean.article import Article, Block
 
 # What would turn running text into markup. Underscores inside words and single # or > inside a line do not.
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
-_LINE_START = re.compile(r"^(?:#(?=#{0,5}(?: |$))|>|[-+](?= )|-(?=[- ]*$)|=(?==*$)|~(?=~~))|^(\d+)(?=[.)](?: |$))", re.M)
+_LINE_START = re.compile(
+    r"^(?:#(?=#{0,5}(?: |$))|>|[-+](?= )|-(?=[- ]*$)|=(?==*$)|~(?=~~))|^(\d+)(?=[.)](?: |$))", re.M
+)
 _CLOSING = re.compile(r"(?<= )#(?=#*$)")
 """Number signs at the end of a heading, which Markdown would take for its closing mark."""
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
-from newsclean.plugin import FIELDS, Layout, Platform, Related, Refine, Rule, Site
+from newsclean.plugin import FIELDS, Layout, Platform, Refine, Related, Rule, Site
 from newsclean.steps.tree import compile_css
 
 _GROUP = re.compile(r"\(\?P<\w+>")
 _BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]")
 FIELD_LABELS = {
-    "title": "headline", "subtitle": "standfirst", "description": "standfirst", "authors": "byline", "dateline": "dateline",
+    "title": "headline", "subtitle": "standfirst", "description": "standfirst", "authors": "byline",
+    "dateline": "dateline",
 }  # fmt: skip
 """What an element is that a ``fields`` selector names; the others are ``metadata``."""
 LABEL_FIELDS = {"headline": "title", "standfirst": "subtitle", "byline": "authors", "dateline": "dateline"}

@@ -18,8 +18,8 @@ from typing import Literal, NamedTuple, get_args
 
 from newsclean.article import BlockKind, Label
 from newsclean.errors import PluginError
+from newsclean.steps.blocks import Block, is_sentence
 from newsclean.steps.page import Page
-from newsclean.steps.segment import Block, is_sentence
 
 __all__ = [
     "Block", "Label", "Layout", "Pack", "Page", "Platform", "Rule", "Site", "Story", "cut", "drop", "is_sentence",

@@ -19,8 +19,8 @@ from typing import Any
 from newsclean.errors import PluginError
 from newsclean.plan import Plan, compile_plan
 from newsclean.plugin import Pack, Platform, Site
+from newsclean.steps.blocks import Block
 from newsclean.steps.page import Page
-from newsclean.steps.segment import Block
 from newsclean.steps.urls import split_address
 
 ENTRY_POINTS = "newsclean.sites"

@@ -87,7 +87,7 @@ def find_cases(root: Path) -> Iterator[Case]:
 
 def snapshot(article: Article) -> dict[str, Any]:
     """Return what a fixture holds of a record: readable in a diff, free of digests and versions."""
-    record = article.to_dict()
+    record = json.loads(article.to_json())
     quality = record["quality"] or {}
     return {
         "cleaner": article.provenance.cleaner,

@@ -2,9 +2,12 @@
 
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 from hypothesis import strategies as st
 from lxml import etree
+
+import newsclean
 
 UNSEEN = set(
     "script style template head svg math iframe object embed applet select textarea canvas audio video map datalist"
@@ -43,6 +46,16 @@ def accounted(article):
     """What a record says became of the page's text."""
     kept = "".join(block.text for block in article.blocks)
     return kept + "".join(removal.text for removal in article.removed)
+
+
+def record_of(path):
+    """The outcome of a fixture page as one line."""
+    path = Path(path)
+    try:
+        kind = "text" if path.suffix == ".txt" else "html"
+        return newsclean.clean(path.read_bytes(), kind=kind, explain=True).to_json()
+    except newsclean.Rejected as rejected:
+        return str(rejected)
 
 
 # ------------------------------------------------------------------ pages at random

@@ -230,7 +230,15 @@ def test_names_cannot_steer_the_terminal(tmp_path):
 
 def test_help_teaches():
     assert "Begin with:" in run("--help").stdout
-    for command in (["clean"], ["sites"], ["sites", "list"], ["sites", "show"], ["schema"], ["doctor"], ["fixtures", "update"]):
+    for command in (
+        ["clean"],
+        ["sites"],
+        ["sites", "list"],
+        ["sites", "show"],
+        ["schema"],
+        ["doctor"],
+        ["fixtures", "update"],
+    ):
         assert "Example" in run(*command, "--help").stdout, command
 
 

@@ -13,10 +13,11 @@ from newsclean.limits import DEFAULT_LIMITS
 from newsclean.plan import Plan, compile_plan
 from newsclean.plugin import Site
 from newsclean.steps.decode import Decoded
+from newsclean.steps.dump import segment_text
 from newsclean.steps.fields import Fields, language_tag, read_fields
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.page import Metadata, html_page, text_page
-from newsclean.steps.segment import segment_html, segment_text
+from newsclean.steps.segment import segment_html
 from newsclean.steps.urls import absolute, canonical, host_of, split_address
 
 URL = "https://www.ferry-post.example/news/bridge-opens"

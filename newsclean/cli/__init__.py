@@ -6,7 +6,7 @@ import os
 import sys
 import warnings
 from importlib import import_module
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -22,11 +22,11 @@ REJECTED, EMPTY, UNREADABLE, BAD_PLUGIN, INTERRUPTED, BROKEN_PIPE = 1, 3, 4, 5, 
 class Commands(click.Group):
     """A group that imports a command when it is called and turns errors into exit codes."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the commands' names in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
@@ -53,7 +53,14 @@ class Commands(click.Group):
                 ctx.exit(UNREADABLE)
 
 
-def show_warning(message: Warning | str, *_: Any) -> None:
+def show_warning(
+    message: Warning | str,
+    category: type[Warning],  # noqa: ARG001
+    filename: str,  # noqa: ARG001
+    lineno: int,  # noqa: ARG001
+    file: TextIO | None = None,  # noqa: ARG001
+    line: str | None = None,  # noqa: ARG001
+) -> None:
     """Write a warning as one line, without the place in the source."""
     click.echo(f"warning: {message}", err=True)
 

@@ -30,8 +30,13 @@ def fixtures() -> None:
 
 @fixtures.command()
 @click.argument("names", nargs=-1, metavar="[SITE]...")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("fixtures"), show_default=True,
-              help="Folder with sites/SITE/CASE/ and generic/GROUP/CASE/.")  # fmt: skip
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path("fixtures"),
+    show_default=True,
+    help="Folder with sites/SITE/CASE/ and generic/GROUP/CASE/.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a snapshot would change.")
 @click.pass_context
 def update(ctx: click.Context, names: tuple[str, ...], root: Path, check: bool) -> None:

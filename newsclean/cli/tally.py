@@ -39,7 +39,8 @@ class Tally:
         """Count an article."""
         self.articles += 1
         if self._verbosity > 0:
-            self.say(f"{name}: {article.title or '(no title)'} [{article.provenance.cleaner}, {len(article.text)} characters]")
+            cleaner = article.provenance.cleaner
+            self.say(f"{name}: {article.title or '(no title)'} [{cleaner}, {len(article.text)} characters]")
         if explain:
             rows = [(r.rule, r.reason, shorten(r.text)) for r in article.removed]
             self._clear()

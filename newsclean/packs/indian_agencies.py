@@ -13,14 +13,14 @@ INDIAN_AGENCIES = Pack(
         trim(
             "syndication_notice",
             name="headline-reworked",
-            text=r"\(?only the headline and picture of this (?:report|story) may have been reworked by (?:the )?[\w ]{2,40} staff"
-            r"; the rest of the content is auto-generated from a syndicated feed\.?\)?",
+            text=r"\(?only the headline and picture of this (?:report|story) may have been reworked by (?:the )?"
+            r"[\w ]{2,40} staff; the rest of the content is auto-generated from a syndicated feed\.?\)?",
         ),
         trim(
             "syndication_notice",
             name="not-edited",
-            text=r"\(?(?:except for the headline, )?this (?:story|report) has not been edited by (?:the )?[\w ]{2,40} staff"
-            r" and is (?:published|auto-generated) from a syndicated feed\.?\)?",
+            text=r"\(?(?:except for the headline, )?this (?:story|report) has not been edited by (?:the )?[\w ]{2,40}"
+            r" staff and is (?:published|auto-generated) from a syndicated feed\.?\)?",
         ),
         trim(
             "syndication_notice",
@@ -39,7 +39,8 @@ INDIAN_AGENCIES = Pack(
         trim(
             "agency_signoff",
             name="sign-off-inline",
-            text=r"(?<=[.!?\"”’)])(?P<cut> ?(?:--?|[–—]) ?(?-i:(?P<agency>IANS|PTI|ANI|UNI))(?: [a-z]{2,4}(?:/[a-z]{2,4})+/?)?)$",
+            text=r"(?<=[.!?\"”’)])(?P<cut> ?(?:--?|[–—]) ?(?-i:(?P<agency>IANS|PTI|ANI|UNI))"
+            r"(?: [a-z]{2,4}(?:/[a-z]{2,4})+/?)?)$",
         ),
         trim(
             "agency_signoff",

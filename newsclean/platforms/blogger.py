@@ -6,23 +6,31 @@ from newsclean.packs.agencies import AFP, AP, REUTERS
 from newsclean.plugin import Block, Label, Layout, Page, Platform, cut, drop, is_sentence, keep
 
 _PAGER = r"(?:Previous|Newer|Next|Older) Posts?"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}"
 MAX_HEAD = 3
 """Headline, description and the picture's alternative text stand above the story in a dump of the story alone."""
 MAX_TITLE_CHARS = 200
 
 
 def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
-    """Name the head of a dump by its order: its lines have no words of their own to be known by."""
+    """Name the head of a dump by its order: its lines have no words of their own to be known by.
+
+    Old templates print the day above the headline, new ones author and day below it; a dump of the
+    story alone has neither.
+    """
     rules = [block.rule for block in blocks]
     if page.kind == "html" or not any(rule.startswith("blogger/") for rule in rules):
         return blocks
+    free = [i for i, block in enumerate(blocks) if block.label is None]
     if "blogger/date-header" in rules:
         day = rules.index("blogger/date-header")
-        names: dict[int, Label] = {i: "navigation" for i in range(day) if blocks[i].label is None}
-        head = [i for i in range(day + 1, len(blocks)) if blocks[i].label is None][:1]
+        menu, head = [i for i in free if i < day], [i for i in free if i > day][:1]
+    elif "blogger/author-day" in rules:
+        above = [i for i in free if i < rules.index("blogger/author-day")]
+        menu, head = above[:-1], above[-1:]
     else:
-        names, head = {}, story_head(blocks, page)
+        menu, head = [], story_head(blocks, page)
+    names: dict[int, Label] = dict.fromkeys(menu, "navigation")
     if head and len(blocks[head[0]].text) <= MAX_TITLE_CHARS and not is_sentence(blocks[head[0]].text):
         names[head[0]] = "headline"
         for i in head[1:]:
@@ -79,7 +87,8 @@ PLATFORM = Platform(
         # Templates that build the page in the browser show the story to others in a noscript element.
         keep(name="noscript", css=".post-body noscript"),
         drop("metadata", name="date-header",
-             text=rf"(?P<date_published>{_WEEKDAY}, (?:[A-Z][a-z]+ \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+),? \d{{4}})", only="text"),
+             text=rf"(?P<date_published>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_DAY})", only="text"),
+        drop("byline", name="author-day", text=rf"(?:By (?P<authors>.{{2,60}}?) )?- (?P<date_published>{_DAY})", only="text"),
         drop("navigation", css="#breadcrumb, .PageList, .skip-navigation", text=r"Skip to (?:main )?content|Search This Blog"),
         drop("byline", css=".post-author, .entry-meta", text=r"(?:Posted|Publié|Gepostet|Publicado|Diposting) (?:by|par|von|por|oleh) (?P<authors>.{2,60}?) (?:at|à|um|a las|pada) \d{1,2}[:.]\d\d.{0,40}"),
         drop("metadata", name="labels", css=".post-labels, .entry-labels", text=r"Labels?: ?(?P<tags>.{2,300})"),
@@ -87,10 +96,13 @@ PLATFORM = Platform(
         drop("related", name="also-read", text=r"(?:Baca Juga|Also Read|Lea También|Leia Também) ?:.{0,200}"),
         drop("share", name="services", text=r"Get link|Facebook|X|Twitter|Pinterest|Email|Other Apps", only="text"),
         cut("share", css=".post-share-buttons, .post-share", text=r"Email This ?(?:BlogThis! ?Share to .*)?"),
-        cut("related", css="#related-wrap, .related-wrap, .PopularPosts", text=r"You may like these posts|Related Posts|Popular posts from this blog"),
+        drop("related", css="#related-wrap, .related-wrap, .PopularPosts"),
+        cut("related", name="related-tail", text=r"You may like these posts|Related Posts|Popular Posts(?: from this blog)?", only="text"),
         cut("comments", css="#comments", text=r"Post a Comment(?: \(0\))?|Show Comments|(?:No|\d+) comments?:"),
+        cut("comments", name="comments-head", text="Comments", only="text"),
         cut("navigation", name="pager", css="#blog-pager, .post-nav", text=rf"{_PAGER} {_PAGER}(?: Home)?"),
         cut("subscribe", css=".post-feeds", text=r"Subscribe to: Post(?:s| Comments) \(Atom\)"),
+        cut("navigation", name="archive", css=".BlogArchive, .Profile", text="Blog Archive"),
         cut("copyright", css=".Attribution", text=r"Powered by Blogger\.?|Report Abuse"),
     ),
     packs=(REUTERS, AP, AFP),

@@ -10,37 +10,41 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from newsclean.packs.agencies import AP, REUTERS
 from newsclean.packs.indian_agencies import INDIAN_AGENCIES
 from newsclean.plugin import Block, Label, Layout, Page, Site, cut, drop, keep
 
 _STAMP = r"\w{3,9} \d{1,2},? \d{4}\.? ?\|? ?\d{1,2}:\d\d(?: [AP]M)? IST"
 _WIRE = r"Reuters|AP|AFP|ANI|IANS|PTI|Press Trust of India|Bloomberg|Asian News International|Capital Market"
-_BUREAU = re.compile(
-    r"(?P<name>.{3,80}?) (?P<place>New Delhi|Mumbai|Bengaluru|Bangalore|Chennai|Kolkata|Hyderabad|Ahmedabad|Pune|Lucknow"
-    r"|Chandigarh|Jaipur|Kochi|Bhopal|Thiruvananthapuram|Guwahati|Washington|London|Singapore|Beijing)"
+_PLACED = re.compile(
+    r"(?P<name>[^|]{3,80}?)(?: (?P<bar>\|) (?P<place>[\w .]{2,30})"
+    r"| (?P<bureau>New Delhi|Mumbai|Bengaluru|Bangalore|Chennai|Kolkata|Hyderabad|Ahmedabad|Pune|Lucknow|Chandigarh"
+    r"|Jaipur|Kochi|Bhopal|Thiruvananthapuram|Guwahati|Washington|London|Singapore|Beijing))"
 )
-_PHOTO = re.compile(r"\|? ?(?:file )?photo ?:|\((?:file )?(?:photo|image|pic)\b|\bphoto\)$", re.I)
+"""A byline with its place: after a bar, or, as nothing parts them, one of the places where the paper has a bureau."""
+_PHOTO = re.compile(r"(?:\||\() ?(?:file )?(?:photo|image|pic)\b|\bphoto ?:", re.I)
 DEK_CHARS = 50
 """A shorter line below the headline is the picture's alternative text: a few names and commas."""
 
 
-def name_head(blocks: Sequence[Block], page: Page) -> Iterator[Block]:
+def name_head(blocks: Sequence[Block], _page: Page) -> Iterator[Block]:
     """Name the lines that a dump prints above "Last Updated": headline, standfirst, captions, byline and place."""
     mine = [i for i, b in enumerate(blocks) if b.rule == "business_standard/last-updated"][:-1]
     labels: dict[int, Label] = dict.fromkeys(mine, "caption")
-    if page.kind == "text" and mine:
+    plain = [i for i in mine if not _PHOTO.search(blocks[i].text)]
+    if mine[1:] and plain[-1:] == mine[-1:] and len(blocks[mine[-1]].text) <= 80:
+        labels[mine[-1]] = "byline"
+    if mine[1:] and plain[1:2] == mine[1:2] and len(blocks[mine[1]].text) >= DEK_CHARS:
+        labels[mine[1]] = "standfirst"
+    if mine:
         labels[mine[0]] = "headline"
-        last = blocks[mine[-1]].text
-        if len(mine) > 1 and len(blocks[mine[1]].text) >= DEK_CHARS and not _PHOTO.search(blocks[mine[1]].text):
-            labels[mine[1]] = "standfirst"
-        if len(mine) > 1 and labels[mine[-1]] == "caption" and len(last) <= 80 and last[-1] != "." and not _PHOTO.search(last):
-            labels[mine[-1]] = "byline"
     for i, block in enumerate(blocks):
-        placed = _BUREAU.fullmatch(block.text) if labels.get(i) == "byline" else None
+        placed = _PLACED.fullmatch(block.text) if labels.get(i) == "byline" else None
         if placed:
-            middle = (block.start or 0) + placed.end("name")
-            yield block._replace(text=placed["name"], end=middle, label="byline", rule="")
-            yield block._replace(text=placed["place"], start=middle + 1, label="dateline", rule="")
+            yield block._replace(text=placed["name"], label="byline", rule="")
+            if placed["bar"]:
+                yield block._replace(text=placed["bar"], label="metadata", rule="")
+            yield block._replace(text=placed["place"] or placed["bureau"], label="dateline", rule="")
         else:
             yield block._replace(label=labels[i], rule="") if i in labels else block
 
@@ -53,7 +57,7 @@ SITE = Site(
         Layout(name="live", marker="[class*='LiveBlog_']", body="[class*='LiveBlog_']"),
         Layout(
             name="nextjs",
-            marker="#parent_top_div, [class*='MainStory_storycontent'], [class^='blueprint-story-detail_'], script#__NEXT_DATA__",
+            marker="#parent_top_div, [class*='MainStory_'], [class^='blueprint-story-detail_'], #__NEXT_DATA__",
             body="#parent_top_div, [class*='MainStory_storycontent'], [class^='blueprint-story-detail_storbpcontent_']",
             json=("__NEXT_DATA__", "props.pageProps.data.htmlContent"),
         ),
@@ -68,32 +72,38 @@ SITE = Site(
         "tags": "[class*='MainStory_topiclisting'] span span, .related-keyword .readmore_tagBG",
     },
     rules=(
-        drop("navigation", name="top", text=r"(?P<publisher>Business Standard)|\w+day, \w+ \d\d, \d{4} \| \d\d:\d\d [AP]M IST.{0,12}"
-             r"|Notification Icon|userprofile ?IconSearch|LinkedIN Icon|EN ?Hindi"),
+        drop("navigation", name="top",
+             text=r"(?P<publisher>Business Standard)|\w+day, \w+ \d\d, \d{4} \| \d\d:\d\d [AP]M IST.{0,12}"
+                  r"|Notification Icon|userprofile ?IconSearch|LinkedIN Icon|EN ?Hindi"),
         drop("metadata", name="breadcrumb", text=r"Home / (?:[^/]{2,40} / )*?(?P<section>[^/]{2,40}) / (?P<title>.+)"),
-        drop("byline", name="wire", only="text", text=rf"(?-i:(?P<agency>{_WIRE})(?: (?P<dateline>[A-Z][a-z][\w. ]{{1,30}}))?)"),
-        drop("byline", name="author-place", only="text",
-             text=r"(?-i:(?P<authors>[A-Z][^|.]{3,60}) \| (?P<dateline>[A-Z][\w ]{2,30}?))(?<!photo)"),
+        drop("byline", name="wire", only="text",
+             text=rf"(?-i:(?P<agency>{_WIRE})(?: (?P<dateline>[A-Z][a-z][\w. ]{{1,30}}))?)"),
         drop("caption", name="image", css="[class*='captiontext'], .story-image", text="Image"),
         cut("metadata", name="last-updated", side="before", only="text",
             text=rf"(?:\d+ min read )?Last Updated(?: at| ?:) (?P<date_modified>{_STAMP})"),
         drop("other", name="audio", css="[class*='storyautio']", text="Listen to This Article"),
         drop("advert", css="[id*='between_article_content'], .storyadsprg, .article-middle-banner"),
-        drop("related", name="also-read", css=".recommendsection, .mb-20, .also-read-panel", text="Also Read:?", take_next=20),
-        drop("related", name="read-more", css="strong.read_more", text=r"(?:Also Read|Read More|Read Here) ?: ?.{3,200}"),
+        # The list stands in mid body; in dumps an entry is the picture's names and the headline, neither a sentence.
+        drop("related", name="also-read", css=".recommendsection, .mb-20, .also-read-panel",
+             text="Also Read:?", take_next=20),
+        drop("related", name="read-more", css="strong.read_more", text=r"(?:Also Read|Read (?:More|Here)) ?: ?.{3,200}"),
         drop("live_controls", text="LIVE UPDATES|Key Events"),
         keep(text=r"\d{1,2}:\d\d [AP]M IST\b.{0,300}", name="live-time", kind="live_entry"),
         drop("metadata", name="topics", text="Topics ?:.*"),
-        drop("disclosure", name="capital-market", text=r"Powered by Capital Market - Live News"
-             r"|Disclaimer: No Business Standard Journalist was involved in creation of this content"),
+        drop("disclosure", name="capital-market",
+             text=r"Powered by Capital Market - Live News"
+                  r"|Disclaimer: No Business Standard Journalist was involved in creation of this content"),
         drop("metadata", name="first-published", text=rf"First Published ?: (?P<date_published>.{{0,20}}?{_STAMP})"),
         drop("subscribe", name="telegram", text="Don.t miss the most important news and views of the day.*"),
-        cut("related", name="more-from-section", text="More From This Section|Explore News|Read our full coverage on .{2,80}"),
+        cut("related", name="more-from-section",
+            text="More From This Section|Explore News|Read our full coverage on .{2,80}"),
         cut("subscribe", name="dear-reader", text="Dear Reader,?"),
-        cut("paywall", text=r"One subscription\. Two world-class reads\.|Already subscribed\? Log in|Subscribe to read the full story"),
+        cut("paywall",
+            text=r"One subscription\. Two world-class reads\.|Already subscribed\? Log in"
+                 r"|Subscribe to read the full story"),
         cut("copyright", text=r"Copyrights? (?:©|\(c\)) \d{4} Business Standard Private Ltd.*"),
     ),
-    packs=(INDIAN_AGENCIES,),
+    packs=(INDIAN_AGENCIES, REUTERS, AP),
     lines=(
         rf"(?:\d+ min read )?Last Updated(?: at| ?:) {_STAMP}",
         rf"First Published ?: .{{0,20}}?{_STAMP}",

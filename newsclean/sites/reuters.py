@@ -9,12 +9,12 @@ _NAME = r"(?-i:[A-Z])[\w.'’-]+"
 
 
 def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
-    """Name the headline of a dump: the last line above byline and date that is no sentence."""
+    """Name the headline of a dump: the last line above the byline, or else above the date, that is no sentence."""
     rules = [block.rule for block in blocks]
-    marks = [rules.index(rule) for rule in ("reuters/byline", "reuters/date") if rule in rules]
-    if page.kind == "html" or not marks:
+    mark = next((rules.index(rule) for rule in ("reuters/byline", "reuters/date") if rule in rules), None)
+    if page.kind == "html" or mark is None:
         return blocks
-    above = [i for i in range(min(marks)) if blocks[i].label is None]
+    above = [i for i in range(mark) if blocks[i].label is None]
     names: dict[int, Label] = {i: "navigation" for i in above}
     if above and not is_sentence(blocks[above[-1]].text):
         names[above[-1]] = "headline"
@@ -48,14 +48,15 @@ SITE = Site(
         drop("advert", css="[data-testid='ResponsiveAdSlot'], [data-testid='Dianomi']", text=r"Advertisement(?: · Scroll to continue)?"),
         drop("share", css="[data-testid='ArticleToolbar'], [data-testid='toolbar-container']"),
         drop("author_bio", css="[data-testid='AuthorBio']"),
-        drop("subscribe", css="[class*='registration-prompt']", text=r"Sign up here\.?"),
+        drop("subscribe", css="[class*='registration-prompt']", text=r"Sign up here\.?|Register"),
         drop("copyright", name="licence", css="[data-testid='LicenceContentButton']", text=r"Purchase Licensing Rights(?:,? ?opens new tab)?"),
-        drop("caption", css="[data-testid='primary-image'], [class*='Image_caption'], .related-photo-caption",
+        drop("caption", css="[data-testid='primary-image'], [class*='Image_caption'], .related-photo",
              text=r"(?:FILE PHOTO: |\[\d+/\d+\] ?).{5,600}|.{10,600}\bREUTERS/(?-i:[A-Z]).{2,60}"),
         drop("byline", text=rf"By (?P<authors>{_NAME}(?:(?:,? and|,)? {_NAME}){{1,14}})|Reuters Staff", css="[class*='BylineBar_byline']"),
         drop("metadata", name="date",
-             text=r"(?P<date_published>[A-Z][a-z]+ \d{1,2}, \d{4},?(?: /)? ?\d{1,2}:\d\d [AP]M(?: [A-Z]{2,4}(?:[+-]\d{1,2})?)?)(?: /.{0,60}| ?·.{0,60}| ?Updated .{0,60})?"),
-        drop("metadata", name="reading-time", text=r"\d+ Min Read|Updated .{2,40} ago"),
+             text=r"(?P<date_published>[A-Z][a-z]+ \d{1,2}, \d{4},?(?: /)? ?\d{1,2}:\d\d [AP]M(?: [A-Z]{2,4}(?:[+-]\d{1,2})?)?)(?: /.{0,60}| ?·.{0,60}| ?(?:Last )?Updated .{0,60})?"),
+        drop("metadata", name="reading-time", text=r"\d+ Min(?:ute)? Read|(?:Last )?Updated .{2,40} ago"),
+        drop("disclosure", css="[class*='trustBadgeContainer']"),
         drop("related", name="promo", css="[data-testid='promo-box']"),
         cut("related", name="read-next", css="[class*='read-next']", text="Read Next"),
         cut("other", name="quotes", css="[class*='DelayedQuotes']", text=r"All quotes delayed a minimum of 15 minutes\..*"),

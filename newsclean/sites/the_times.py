@@ -14,16 +14,16 @@ from newsclean.plugin import Block, Label, Layout, Page, Site, cut, drop, is_sen
 # Capitals of a first word are a drop cap, an element of its own: "T he". A and I are words too, so there only
 # endings that are no words themselves are joined: "A s it" but never "A man", "I n" but never "I was".
 _AFTER_A = (
-    r"(?:s|t|n|nd|ll|fter|fternoon|lthough|lmost|lready|lso|lways|mid|mong|mongst|bout|cross|gain|gainst|longside|merica\w*"
-    r"|ny|nyone|nother|part from|round|rguably|ustralia\w*|frica\w*|rsenal|stronomers|rchaeologists|ccording|uthor\w*)\b"
+    r"(?:s|t|n|nd|ll|fter|fternoon|lthough|lmost|lready|lso|lways|mid|mong|mongst|bout|cross|gain|gainst|longside"
+    r"|merica\w*|ny|nyone|nother|round|rguably|ustralia\w*|frica\w*|rsenal|stronomers|rchaeologists|ccording)\b"
 )
 _AFTER_I = (
     r"(?:n|t|f|s|ts|srael\w*|taly|talian\w*|nside|nstead|nto|ndia\w*|ndeed|reland|rish|raq\w*|ranian\w*|magine|mmigra\w+|nflation"
     r"|nvest\w+|ntelligence|ncreasingly|nternational|nterest|ronically)\b"
 )
 _AGENCY = (
-    r"(?:ALAMY(?: STOCK PHOTO)?|(?:[A-Z]+/)?GETTY(?: IMAGES)?|REUTERS|SHUTTERSTOCK(?: EDITORIAL)?|REX FEATURES|SWNS|BRIDGEMAN IMAGES"
-    r"|TIMES NEWSPAPERS LTD|TIMES MEDIA LTD|NEWS GROUP NEWSPAPERS LTD)"
+    r"(?:ALAMY(?: STOCK PHOTO)?|(?:[A-Z]+/)?GETTY(?: IMAGES)?|REUTERS|SHUTTERSTOCK(?: EDITORIAL)?|REX FEATURES|SWNS"
+    r"|BRIDGEMAN IMAGES|TIMES NEWSPAPERS LTD|TIMES MEDIA LTD|NEWS GROUP NEWSPAPERS LTD)"
 )
 _PAPER = r"The (?:Sunday )?Times"
 HEAD_REACH = 16
@@ -40,7 +40,8 @@ def name_head(blocks: Sequence[Block], page: Page) -> Iterator[Block]:
     if above:
         labels[above[0]] = "headline"
     if len(above) > 1:
-        labels |= {**dict.fromkeys(above[1:-1], "standfirst"), above[-1]: "standfirst" if is_sentence(blocks[above[-1]].text) else "byline"}
+        labels |= dict.fromkeys(above[1:-1], "standfirst")
+        labels[above[-1]] = "standfirst" if is_sentence(blocks[above[-1]].text) else "byline"
     for i, block in enumerate(blocks):
         yield block._replace(label=labels[i], rule="") if i in labels else block
 
@@ -51,33 +52,45 @@ SITE = Site(
     outlets=("Times", "The Times", "Sunday Times", "The Sunday Times", "Times and Sunday Times"),
     layouts=(
         # The plain `article` of today comes last: the older pages have one too.
-        Layout(name="2019", marker="[class*='responsive__ArticleContent']", body="[class*='responsive__ArticleContent']",
-               until=date(2024, 12, 31)),
+        Layout(
+            name="2019",
+            marker="[class*='responsive__ArticleContent']",
+            body="[class*='responsive__ArticleContent']",
+            until=date(2024, 12, 31),
+        ),
         Layout(name="2016", marker="article#article-main", body="article#article-main", until=date(2019, 12, 31)),
         Layout(name="2024", marker="article", body="article"),
     ),
     fields={
         "title": "[class*='responsive__HeadlineContainer'] h1, article h1",
-        "subtitle": "[class*='responsive__StandfirstContainer'], article [class*='Standfirst'], article [class*='standfirst']",
+        "subtitle": "[class*='responsive__StandfirstContainer'], article [class*='standfirst']",
         "authors": "[class*='Meta-byline'], [class*='Byline'], article [class*='byline']",
     },
     rules=(
-        drop("advert", css="[class*='InlineAdWrapper'], [class*='inline-article-ad'], inline-article-ad", text="Advertisement"),
-        drop("related", css="[class*='inlineRelatedArticles'], [class*='article-promoted-content'], top-stories, [class*='top-stories']"
-             ", article-previous-next, [class*='article-previous-next']"),
-        drop("newsletter", css="wc-newsletter-puff, [class*='newsletter-puff']"),
-        drop("share", css="article-share-buttons, [class*='article-share-buttons']", text="Share|Save|Copy link"),
-        drop("metadata", name="dateline", css="time.Dateline, article time, .Publication, [class*='HeaderTopContainer'], [class*='keylines']"),
-        drop("comments", css="comments-container, [class*='comments-container']"),
+        drop("advert", css="[class*='InlineAdWrapper'], inline-article-ad, .inline-article-ad", text="Advertisement"),
+        drop("related",
+             css="[class*='inlineRelatedArticles'], article-promoted-content, .article-promoted-content, top-stories"
+                 ", .top-stories, article-previous-next, .article-previous-next"),
+        drop("newsletter", css="wc-newsletter-puff, .wc-newsletter-puff"),
+        drop("share", css="article-share-buttons, .article-share-buttons", text="Share|Save|Copy link"),
+        drop("metadata", name="dateline",
+             css="article time, .Publication, [class*='HeaderTopContainer'], [class*='keylines']"),
+        drop("comments", css="comments-container, .comments-container"),
         cut("paywall", css="#paywall-portal-article-footer"),
-        drop("navigation", name="preamble", only="text", text=r"Subscription Notification|We have noticed that there is an issue with your"
-             r" subscription.{0,200}|Your subscription will end shortly.{0,200}|Accessibility Links|Skip to content|Subscribe|Log in"
-             r"|author-image|Menu"),
+        drop("navigation", name="preamble", only="text",
+             text=r"Subscription Notification|We have noticed that there is an issue with your subscription.{0,200}"
+                  r"|Your subscription will end shortly.{0,200}|Accessibility Links|Skip to content|Subscribe|Log in"
+                  r"|author-image"),
         drop("metadata", name="paper", only="text", text=rf"(?P<publisher>{_PAPER})"),
-        drop("caption", name="picture", only="text", text=rf"(?-i:[^.!?]{{5,200}} (?:{_AGENCY}|AP|AFP|PA|EPA))"),
+        # AP, PA and EPA also end headings ("The end of the EPA"), but after a bare noun only captions.
+        drop("caption", name="picture", only="text",
+             text=r"(?-i:(?!.*\b(?:a|an|and|at|by|for|from|of|the|to|with) \w+$)"
+                  rf"[^.!?]{{5,200}} (?:{_AGENCY}|AP|AFP|PA|EPA))"),
         trim("caption", name="picture-inline",
-             text=rf"(?:(?<=[.!?] )|(?<=[.!?][’'\"”] ))(?-i:[A-Z0-9][^.!?]{{5,160}}? {_AGENCY})(?=\s(?-i:[A-Z\"“‘'])|$)"),
-        trim("other", name="drop-cap", text=r"^[\"“‘']?(?-i:(?:[B-HJ-WYZ](?P<cut> )(?!(?:cells?|rays?|coli|shirts?|turns?|pop)\b)[a-z]))"),
+             text=r"(?:(?<=[.!?] )|(?<=[.!?][’'\"”] ))"
+                  rf"(?-i:[A-Z0-9][^.!?]{{5,160}}? {_AGENCY})(?=\s(?-i:[A-Z\"“‘'])|$)"),
+        trim("other", name="drop-cap",
+             text=r"^[\"“‘']?(?-i:[B-HJ-WYZ](?P<cut> )(?!(?:cells?|rays?|coli|shirts?|turns?|pop)\b)[a-z])"),
         trim("other", name="drop-cap-a", text=rf"^[\"“‘']?(?-i:A(?P<cut> ){_AFTER_A})"),
         trim("other", name="drop-cap-i", text=rf"^[\"“‘']?(?-i:I(?P<cut> ){_AFTER_I})"),
     ),

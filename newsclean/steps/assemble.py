@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from newsclean import article as record
 from newsclean.article import Article, Removal
+from newsclean.steps.blocks import Block, fold
 from newsclean.steps.fields import Fields
-from newsclean.steps.label import Labelled, Verdict
+from newsclean.steps.label import LINED, Labelled, Verdict
 from newsclean.steps.page import Page
-from newsclean.steps.segment import Block, fold
 from newsclean.steps.tree import path_of
 from newsclean.steps.urls import canonical
 
@@ -101,28 +101,16 @@ def drop_headline(labelled: Labelled, title: str | None) -> None:
 
 
 def render(labelled: Labelled, index: int) -> str:
-    """Return a block as it stands in ``text``: list items and headings of a dump with their mark, code in fences.
+    """Return a block as it stands in ``text``: list items and headings of a dump with their mark.
 
-    A block of several lines comes out as one paragraph a line, so that ``text`` has no line break
-    inside a paragraph and reads back as the same blocks.
+    The lines of a table or of code come out as one paragraph each, so that ``text`` has no line
+    break inside a paragraph and reads back as it was written.
     """
     block, text = labelled.blocks[index], labelled.kept(index)
-    if block.kind == "code":
-        fence = "`" * max(3, 1 + longest_run(text, "`"))
-        return f"{fence}\n{text}\n{fence}"
-    if block.kind == "table":
-        return text.replace("\n", "\n\n")
+    if block.kind in LINED:
+        return "\n\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
     mark = block.marker or ("-" if block.kind == "list_item" else "")
     return f"{mark} {text}" if mark else text
-
-
-def longest_run(text: str, char: str) -> int:
-    """Return the length of the longest run of a character."""
-    longest = run = 0
-    for c in text:
-        run = run + 1 if c == char else 0
-        longest = max(longest, run)
-    return longest
 
 
 def public_block(labelled: Labelled, index: int) -> record.Block:

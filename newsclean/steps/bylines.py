@@ -262,10 +262,11 @@ _PARTICLES = frozenset(
 _NO_NAMES = frozenset((
     "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news",
     "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
-    "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu", "opinion",
-    "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is", "comments",
-    "comment", "min", "minutes", "uhr", "january", "february", "march", "july",     "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "sat", "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
+    "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
+    "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
+    "comments", "comment", "min", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
+    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
+    "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
 ))  # fmt: skip
 """Words of a page's furniture and calendar that capitals make look like names."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　][\u3040-\u30ff\u3400-\u9fff]{1,4})?")

@@ -27,11 +27,11 @@ from newsclean.article import Access, Author, Image, Kind, Publisher, Rights, Wh
 from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.steps.agencies import agencies_of, agency_of_dateline, agency_of_signoff
+from newsclean.steps.blocks import fold
 from newsclean.steps.bylines import is_furniture, people, squash
 from newsclean.steps.dates import parse_when, url_date
 from newsclean.steps.label import Labelled
 from newsclean.steps.page import Json, Page, strings, types_of
-from newsclean.steps.segment import fold
 from newsclean.steps.urls import absolute, canonical, host_of
 
 T = TypeVar("T")
@@ -453,7 +453,12 @@ def seen_dated(desk: Desk) -> Iterator[str]:
         return
     boxes = desk.labelled.segments.boxes
     for block in desk.labelled.blocks:
-        if len(block.text) <= 400 and _DIGIT.search(block.text) and _in_class(boxes, block.box, _DATE_CLASS):
+        if (
+            len(block.text) <= 400
+            and _DIGIT.search(block.text)
+            and not _COPYRIGHT.search(block.text)
+            and _in_class(boxes, block.box, _DATE_CLASS)
+        ):
             yield block.text[:200]
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from newsclean.article import Label
 from newsclean.limits import DEFAULT_LIMITS
+from newsclean.steps.blocks import HEADINGS, Block, Box, is_sentence
 from newsclean.steps.hints import (
     TAGS,
     is_story_name,
@@ -27,7 +28,6 @@ from newsclean.steps.hints import (
 )  # fmt: skip
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.page import Page
-from newsclean.steps.segment import HEADINGS, Block, Box, is_sentence
 
 RULES: Mapping[str, str] = {
     "judge/body": "part of the story",

@@ -15,8 +15,8 @@ from newsclean.errors import PluginError
 from newsclean.limits import Limits
 from newsclean.plan import FIELD_LABELS, LABEL_FIELDS, Plan, Ready
 from newsclean.plugin import Layout
+from newsclean.steps.blocks import Block, Segments, fold, is_sentence
 from newsclean.steps.page import Page
-from newsclean.steps.segment import Block, Segments, fold, is_sentence
 from newsclean.steps.tree import Tree, text_of
 
 TAKE_CHARS = 240
@@ -191,8 +191,8 @@ PREFIX_RULE = "dump/date-prefix"
 
 
 def label_text(labelled: Labelled, plan: Plan, limits: Limits) -> None:
-    """Apply a plugin to a dump: words alone."""
-    _words(labelled, plan, "text", range(len(labelled.blocks)), limits)
+    """Apply a plugin to the lines of a dump that have no label yet: words alone."""
+    _words(labelled, plan, "text", [i for i, verdict in enumerate(labelled.verdicts) if verdict is None], limits)
 
 
 def finish(labelled: Labelled, plan: Plan, source: str, kind: str, limits: Limits) -> None:
@@ -234,7 +234,7 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
         text = labelled.blocks[index].text[: limits.max_pattern_chars]
         ready = matcher.find(text)
         if ready is None:
-            if take and take[1] and _is_title_like(labelled.blocks[index]):
+            if take and take[1] and _is_title_like(labelled.blocks, scope, at):
                 labelled.mark(index, index + 1, Verdict(take[0].rule.label, take[0].id))
                 take = (take[0], take[1] - 1)
             else:
@@ -249,7 +249,7 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
         if rule.action == "cut" and labelled.verdicts[index] is None:
             _cut(labelled, ready, index, scope)
             if rule.side == "after":
-                _capture_rest(labelled, matcher, scope[at + 1 :], limits)
+                _name_rest(labelled, matcher, ready, scope[at + 1 :], limits)
                 break
         else:
             if rule.kind:
@@ -257,13 +257,22 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
             labelled.mark(index, index + 1, Verdict(rule.label, ready.id))
 
 
-def _capture_rest(labelled: Labelled, matcher: Any, rest: Sequence[int], limits: Limits) -> None:
-    """Below a cut nothing is kept, but a "First Published" line there still fills its field."""
+def _name_rest(labelled: Labelled, matcher: Any, cutter: Ready, rest: Sequence[int], limits: Limits) -> None:
+    """Below a cut nothing is kept, but a later rule still names its block and fills its field: "First Published"."""
+    verdict = below = Verdict(cutter.rule.label, cutter.id)
     for index in rest:
         text = labelled.blocks[index].text[: limits.max_pattern_chars]
         ready = matcher.find(text)
-        if ready and ready.fills:
+        if ready:
             _capture(labelled, ready, text)
+        if labelled.verdicts[index] != verdict:  # its place had named it before
+            continue
+        if ready and ready.rule.action != "keep":
+            own = Verdict(ready.rule.label, ready.id)
+            below = own if ready.rule.action == "cut" and ready.rule.side == "after" else below
+            labelled.verdicts[index] = own
+        else:
+            labelled.verdicts[index] = below
 
 
 def _capture(labelled: Labelled, ready: Ready, text: str) -> None:
@@ -272,8 +281,13 @@ def _capture(labelled: Labelled, ready: Ready, text: str) -> None:
             labelled.found(name, hit[name], ready.id)
 
 
-def _is_title_like(block: Block) -> bool:
-    return len(block.text) <= TAKE_CHARS and not is_sentence(block.text)
+def _is_title_like(blocks: Sequence[Block], scope: Sequence[int], at: int) -> bool:
+    """Tell whether a block reads as a headline: short and no sentence. A question is one if another one follows."""
+    text = blocks[scope[at]].text
+    if len(text) > TAKE_CHARS or not is_sentence(text):
+        return len(text) <= TAKE_CHARS
+    following = blocks[scope[at + 1]].text if at + 1 < len(scope) else text
+    return text[-1] in "?!" and not is_sentence(following)
 
 
 def _cut(labelled: Labelled, ready: Ready, index: int, scope: Sequence[int]) -> None:
@@ -293,7 +307,7 @@ def trim(labelled: Labelled, plan: Plan, kind: str, limits: Limits) -> None:
         if not trims or verdict is None or verdict.label != "body":
             continue
         text = labelled.blocks[index].text
-        cuts: list[Cut] = []
+        cuts = labelled.cuts.get(index, [])[:]
         for ready in trims:
             group = "cut" if "cut" in ready.pattern.groupindex else 0  # type: ignore[union-attr]
             for hit in ready.pattern.finditer(text, 0, limits.max_pattern_chars):  # type: ignore[union-attr]

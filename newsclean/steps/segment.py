@@ -1,72 +1,34 @@
-"""A page into blocks, in reading order.
+"""An HTML page into blocks, in reading order.
 
-HTML: one walk over the tree gives a flat list of blocks and a flat list of boxes (elements that
-start a line of their own). Blocks come in document order, so what a box holds is a slice of the
-blocks: containers, siblings and "what stands before the headline" are list arithmetic, and nothing
-ever edits or copies the tree.
-
-Dumps: lines are the blocks; hard-wrapped lines are joined first.
+One walk over the tree gives a flat list of blocks and a flat list of boxes (elements that start a
+line of their own). Blocks come in document order, so what a box holds is a slice of the blocks:
+containers, siblings and "what stands before the headline" are list arithmetic, and nothing ever
+edits or copies the tree. Dumps are cut by `steps.dump`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from typing import Any
 
-from newsclean.article import BlockKind, Label
+from newsclean.article import BlockKind
 from newsclean.errors import Rejected
 from newsclean.limits import Limits
+from newsclean.steps.blocks import (
+    BULLETS,
+    CONTROL,
+    HEADINGS,
+    LOOSE,
+    MARKER,
+    Block,
+    Box,
+    Segments,
+    fold,
+    is_sentence,
+)
 from newsclean.steps.tree import Tree, text_of
-
-
-class Block(NamedTuple):
-    """A run of text that a reader sees as one unit."""
-
-    text: str
-    kind: BlockKind = "paragraph"
-    tag: str = "line"
-    box: int = 0
-    """Index of the innermost box."""
-    links: int = 0
-    """Characters inside links."""
-    level: int | None = None
-    rows: tuple[tuple[str, ...], ...] | None = None
-    time: str | None = None
-    start: int | None = None
-    """Dumps: place of the first character."""
-    end: int | None = None
-    marker: str = ""
-    """Dumps: the list marker, which stands in `kind` and not in `text`."""
-    label: Label | None = None
-    """Set only for a plugin's `refine`."""
-    rule: str = ""
-
-
-class Box:
-    """An element with a line of its own; its blocks are ``blocks[start:end]``."""
-
-    __slots__ = ("depth", "element", "end", "hidden", "parent", "start", "tag")
-
-    def __init__(self, parent: int, tag: str, element: Any, start: int, depth: int, hidden: bool) -> None:
-        self.parent = parent
-        self.tag = tag
-        self.element = element
-        self.start = start
-        self.end = start
-        self.depth = depth
-        self.hidden = hidden
-
-
-class Segments(NamedTuple):
-    """The blocks of a page with the boxes around them. `boxes[0]` is the page itself."""
-
-    blocks: Sequence[Block]
-    boxes: Sequence[Box]
-    box_of: dict[Any, int]
-    """Boxes of the elements that the caller asked for."""
-
 
 SKIP = frozenset(
     "script style template head svg math iframe object embed applet select textarea canvas audio video map datalist"
@@ -82,42 +44,13 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark nobr picture q rp rt ruby s samp"
     " small source span strike strong sub sup time tt u var wbr input".split()
 )
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 ITEMS = frozenset(("li", "dd", "dt"))
 CELL_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "form", "article", "section", "blockquote")
 KINDS: dict[str, BlockKind] = {"figcaption": "caption", "caption": "caption"}
 BREAK = "\x0b"
 """Stands for ``<br>`` in a run of text: white space to every fold, and no character of a real page."""
-BULLETS = frozenset("•◦▪▫‣⁃∙●○■·*-")
-_MARKER = re.compile(r"(?:[•◦▪▫‣⁃∙●○■·]|[*-](?=\s))\s*")
-_HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
-_LOOSE = re.compile(r"([.,;:!?])(?:\s+|$)")
-"""Punctuation that an element or a line break tore from the text before it."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-SENTENCE_END = re.compile(r"""[.!?…。．！？।॥؟۔։။][\s"'”’»›」』)\]]*$""")
-
-
-def is_block(tag: str) -> bool:
-    """Tell whether an element starts a line of its own; unknown elements with a hyphen (custom ones) do."""
-    return tag in BLOCKS or (tag not in INLINE and "-" in tag)
-
-
-def is_sentence(text: str) -> bool:
-    """Tell whether a run of text ends as a sentence does, in the scripts that mark the end of one."""
-    return bool(SENTENCE_END.search(text[-8:]))
-
-
-def fold(text: str) -> str:
-    """Fold white space to single spaces and compose characters (NFC)."""
-    folded = " ".join(text.split())
-    if folded.isprintable() and folded.isascii():
-        return folded
-    return unicodedata.normalize("NFC", _CONTROL.sub("", folded))
-
-
-# ------------------------------------------------------------------ HTML
 
 
 def segment_html(tree: Tree, limits: Limits, wanted: Collection[Any] = ()) -> Segments:
@@ -134,6 +67,10 @@ def segment_html(tree: Tree, limits: Limits, wanted: Collection[Any] = ()) -> Se
         walk.run(walker)
     walk.boxes[0].end = len(walk.blocks)
     return Segments(walk.blocks, walk.boxes, walk.box_of)
+
+
+PARAGRAPH_CHARS = 60
+"""Mean length from which lines at single breaks are paragraphs; verse and addresses have shorter ones."""
 
 
 class _Walk:
@@ -253,14 +190,14 @@ class _Walk:
 
     def add(self, text: str, links: int) -> None:
         tag = self.boxes[self.at].tag
-        loose = _LOOSE.match(text)
+        loose = LOOSE.match(text)
         if loose and self.blocks:
             last = self.blocks[-1]
             self.blocks[-1] = last._replace(text=last.text + loose[1])
             text = text[loose.end() :]
             if not text:
                 return
-        if text[0] in BULLETS and (bullet := _MARKER.match(text)) and bullet.end() < len(text):
+        if text[0] in BULLETS and (bullet := MARKER.match(text)) and bullet.end() < len(text):
             body = text[bullet.end() :]
             self.blocks.append(Block(body, "list_item", tag, self.at, links, 1, marker=bullet[0].strip()))
         elif tag in HEADINGS:
@@ -294,7 +231,7 @@ class _Walk:
 
     def code(self, element: Any) -> None:
         lines = [line.rstrip() for line in "".join(element.itertext()).replace("\t", "    ").splitlines()]
-        text = _CONTROL.sub("", "\n".join(lines).strip("\n"))
+        text = CONTROL.sub("", "\n".join(lines).strip("\n"))
         if text.strip():
             self.blocks.append(Block(unicodedata.normalize("NFC", text), "code", "pre", self.at))
 
@@ -322,108 +259,3 @@ def split_breaks(raw: str) -> list[str]:
     if before and all(is_sentence(line) for line in before) and sum(map(len, before)) >= PARAGRAPH_CHARS * len(before):
         return lines
     return [raw]
-
-
-# ------------------------------------------------------------------ dumps
-
-PARAGRAPH_CHARS = 60
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_DATE_PREFIX = re.compile(r"\s?date \d{4}-\d\d-\d\d(?=\s)")
-"""An artefact of a dumping program, seen on dumps of many outlets: the day stands before the first line's text."""
-_FENCE = re.compile(r"`{3,}")
-
-
-class _Line(NamedTuple):
-    start: int
-    end: int
-    after_blank: bool
-
-
-def segment_text(text: str) -> Segments:
-    """Cut a dump into blocks; `start` and `end` are places in the dump."""
-    blocks: list[Block] = []
-    lines = read_lines(text)
-    if lines and (prefix := _DATE_PREFIX.match(text, lines[0].start)):
-        blocks.append(Block(fold(prefix[0]), tag="prefix", start=prefix.start(), end=prefix.end()))
-        lines[0] = lines[0]._replace(start=prefix.end())
-    fence: list[_Line] = []
-    for line in join_wrapped(text, lines):
-        mark = _FENCE.fullmatch(text, line.start, line.end)
-        if fence or mark:
-            fence.append(line)
-            if len(fence) > 1 and mark and text[line.start : line.end] == text[fence[0].start : fence[0].end]:
-                blocks.append(code_block(text, fence))
-                fence = []
-        else:
-            add_line(blocks, text, line)
-    for line in fence:  # a fence that nothing closes is a line like others
-        add_line(blocks, text, line)
-    box = Box(-1, "", None, 0, 0, False)
-    box.end = len(blocks)
-    return Segments(blocks, [box], {})
-
-
-def read_lines(text: str) -> list[_Line]:
-    """Return the lines that hold something, without the white space around them."""
-    out: list[_Line] = []
-    last = 0
-    for hit in _LINE.finditer(text):
-        line = hit[0]
-        start = hit.start() + len(line) - len(line.lstrip())
-        end = hit.end() - (len(line) - len(line.rstrip()))
-        if start < end:
-            out.append(_Line(start, end, text.count("\n", last, start) > 1))
-            last = end
-    return out
-
-
-def join_wrapped(text: str, lines: list[_Line]) -> list[_Line]:
-    """Join the lines of a hard-wrapped dump into paragraphs; others are returned as they are.
-
-    A dump is hard-wrapped if nearly all lines that another follows directly have about the same
-    length and most of them stop inside a sentence.
-    """
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
-    if len(followed) < 6:
-        return lines
-    width = max(line.end - line.start for line in lines)
-    full = [line for line in followed if line.end - line.start >= 0.75 * width]
-    open_ended = [line for line in full if not is_sentence(text[line.start : line.end])]
-    if not 40 <= width <= 120 or len(full) < 0.8 * len(followed) or len(open_ended) < 0.6 * len(full):
-        return lines
-    out: list[_Line] = []
-    for line in lines:
-        if out and not line.after_blank and not _MARKER.match(text, line.start):
-            out[-1] = out[-1]._replace(end=line.end)
-        else:
-            out.append(line)
-    return out
-
-
-def add_line(blocks: list[Block], text: str, line: _Line) -> None:
-    """Append one line as a block; punctuation that was torn from the line before goes back to it."""
-    start, end = line.start, line.end
-    loose = _LOOSE.match(text, start, end)
-    if loose and blocks:
-        last = blocks[-1]
-        blocks[-1] = last._replace(text=last.text + loose[1], end=loose.end(1))
-        start = loose.end()
-    if start >= end:
-        return
-    kind: BlockKind = "paragraph"
-    level, marker = None, ""
-    if (bullet := _MARKER.match(text, start, end)) and bullet.end() < end:
-        kind, marker, level = "list_item", bullet[0].strip(), 1
-    elif bullet := _HEADING_MARK.match(text, start, end):
-        kind, marker, level = "heading", bullet[1], len(bullet[1])
-    body = fold(text[bullet.end() if marker and bullet else start : end])
-    if body:
-        blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
-
-
-def code_block(text: str, lines: Sequence[_Line]) -> Block:
-    """Return the lines between two fences as one block of code."""
-    start, end = lines[0].start, lines[-1].end
-    inner = text[lines[0].end : lines[-1].start].strip("\r\n")
-    code = "\n".join(line.rstrip() for line in inner.splitlines())
-    return Block(_CONTROL.sub("", unicodedata.normalize("NFC", code)), "code", "line", start=start, end=end)

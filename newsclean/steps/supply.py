@@ -14,11 +14,13 @@ from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.plugin import Layout
 from newsclean.steps import label as labels
+from newsclean.steps.blocks import Segments
 from newsclean.steps.decode import Decoded
+from newsclean.steps.dump import segment_text
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.lines import judge_text
 from newsclean.steps.page import Page
-from newsclean.steps.segment import Segments, segment_html, segment_text
+from newsclean.steps.segment import segment_html
 from newsclean.steps.tree import parse
 
 MORE = 1.3
