@@ -1,12 +1,17 @@
 """newsclean: the story of a news or blog page, the whole story and nothing else."""
 
-import newsclean.sites  # first, so that the function of the same name takes its place and keeps it
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import newsclean.sites  # noqa: F401
 from newsclean._version import __version__
 from newsclean.article import Article, Author, Block, Image, Removal, When
-from newsclean.cleaner import Cleaner, clean, clean_many, register, site_for, sites
 from newsclean.errors import NewscleanError, Rejected
-from newsclean.io.fetch import fetch
 from newsclean.limits import Limits
+
+if TYPE_CHECKING:
+    from newsclean.cleaner import Cleaner, clean, clean_many, register, site_for, sites
+    from newsclean.io.fetch import fetch
 
 __all__ = [
     "Article",
@@ -27,3 +32,22 @@ __all__ = [
     "site_for",
     "sites",
 ]
+
+# The parser and the patterns cost two thirds of the import, and not every program that reads records needs them.
+_WHEN_USED = {
+    "fetch": "newsclean.io.fetch",
+    **dict.fromkeys(("Cleaner", "clean", "clean_many", "register", "site_for", "sites"), "newsclean.cleaner"),
+}
+del globals()["sites"]  # the package, loaded above so that it is not bound again: the public name is the function
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used."""
+    if name not in _WHEN_USED:
+        raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_WHEN_USED[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,7 +1,8 @@
 """Fixture cases: a folder with a page, a dump or both, and the record they must give.
 
     <root>/<site>/<case>/
-        case.toml       url, site, captured, layout, notes; all but `notes` optional
+        case.toml       url, site, captured, layout, notes; ``needs_url = true`` for a dump that holds no line of the
+                        outlet's own, so that only the address can tell whose it is; all optional
         page.html       and/or
         page.txt        the same story as a dump: it must give the same body
         article.json    the expected record of page.html, or of page.txt where that is alone; for a page without a
@@ -102,7 +103,13 @@ def snapshot(article: Article) -> dict[str, Any]:
         "body": [f"{block['kind']}: {block['text']}" for block in record["blocks"]],
         "removed": [[r["rule"], r["reason"], r["text"][:SHOWN_CHARS]] for r in record["removed"]],
         "related": [
-            {"title": other.title, "cleaner": other.provenance.cleaner, "body": other.text.split("\n\n")}
+            {
+                "title": other.title,
+                "publisher": other.publisher.name if other.publisher else None,
+                "date_published": other.date_published.value if other.date_published else None,
+                "cleaner": other.provenance.cleaner,
+                "body": other.text.split("\n\n"),
+            }
             for other in article.related
         ],
     }

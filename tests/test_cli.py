@@ -298,9 +298,13 @@ def test_fixtures_update_is_the_only_way_a_snapshot_changes(tmp_path):
 
     updated = run("fixtures", "update", "example", "--root", root)
     assert updated.exit_code == 0
-    assert updated.stderr == "2 snapshots, 1 changed, 0 rejected\n"
+    assert updated.stderr == "2 snapshots, 1 changed\n"
     assert snapshot.read_text("utf-8") == good
     assert run("fixtures", "update", "nobody", "--root", root).exit_code == 2
+
+    (case / "page.txt").write_text("A line.")
+    assert '+ "rejected": "too_short"' in run("fixtures", "update", "--root", root).stdout
+    assert json.loads((case / "dump.json").read_text("utf-8")) == {"rejected": "too_short"}
 
 
 # ------------------------------------------------------------------ in a process of its own

@@ -30,9 +30,17 @@ RUNS = 7
 
 def test_all_is_sorted_and_complete():
     assert newsclean.__all__ == sorted(newsclean.__all__)
+    borrowed = {"TYPE_CHECKING", "Any", "import_module"}
     modules = {name for name, value in vars(newsclean).items() if type(value) is type(newsclean)}
-    public = {name for name in vars(newsclean) if not name.startswith("_")} - modules
+    public = {name for name in dir(newsclean) if not name.startswith("_")} - modules - borrowed
     assert public | {"__version__"} == set(newsclean.__all__)
+
+
+def test_names_come_when_they_are_used():
+    code = "import sys, newsclean; assert 'lxml' not in sys.modules; newsclean.clean; assert 'lxml' in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    with pytest.raises(AttributeError, match="no attribute 'tidy'"):
+        _ = newsclean.tidy
 
 
 @pytest.mark.parametrize("name", [*newsclean.__all__])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from newsclean.packs.agencies import AFP, AP, REUTERS
+from newsclean.packs.notices import NOTICES
 from newsclean.plugin import Block, Label, Layout, Page, Platform, cut, drop, is_sentence, keep
 
 _PAGER = r"(?:Previous|Newer|Next|Older) Posts?"
@@ -42,6 +43,8 @@ def story_head(blocks: Sequence[Block], page: Page) -> list[int]:
     """Return the lines above the story in a dump of the story alone: those before the gap that the picture left.
 
     The template quotes the picture's text once too often, so a stray quotation mark also ends the head.
+    A sentence before the gap may be the story's first; without either sign only a line right above a
+    sentence is taken, for the headline, as it may be a menu.
     """
     head: list[int] = []
     for i, block in enumerate(blocks):
@@ -54,9 +57,9 @@ def story_head(blocks: Sequence[Block], page: Page) -> list[int]:
             break
         gap = page.text[block.end : blocks[i + 1].start]
         stray = block.text.endswith('"') and block.text.count('"') % 2 == 1
-        if gap.count("\n") > 2 or stray:
+        if stray or (gap.count("\n") > 2 and not is_sentence(block.text)):
             return head
-    return head[:1]
+    return head[:1] if len(head) > 1 and is_sentence(blocks[head[1]].text) else []
 
 
 PLATFORM = Platform(
@@ -91,7 +94,8 @@ PLATFORM = Platform(
         drop("byline", name="author-day", text=rf"(?:By (?P<authors>.{{2,60}}?) )?- (?P<date_published>{_DAY})", only="text"),
         drop("navigation", css="#breadcrumb, .PageList, .skip-navigation", text=r"Skip to (?:main )?content|Search This Blog"),
         drop("byline", css=".post-author, .entry-meta", text=r"(?:Posted|Publié|Gepostet|Publicado|Diposting) (?:by|par|von|por|oleh) (?P<authors>.{2,60}?) (?:at|à|um|a las|pada) \d{1,2}[:.]\d\d.{0,40}"),
-        drop("metadata", name="labels", css=".post-labels, .entry-labels", text=r"Labels?: ?(?P<tags>.{2,300})"),
+        drop("metadata", name="labels", css=".post-labels, .entry-labels"),
+        drop("metadata", name="labels-line", text=r"Labels: ?(?P<tags>.{2,300})", only="text"),
         drop("caption", css=".tr-caption"),
         drop("related", name="also-read", text=r"(?:Baca Juga|Also Read|Lea También|Leia Também) ?:.{0,200}"),
         drop("share", name="services", text=r"Get link|Facebook|X|Twitter|Pinterest|Email|Other Apps", only="text"),
@@ -105,6 +109,6 @@ PLATFORM = Platform(
         cut("navigation", name="archive", css=".BlogArchive, .Profile", text="Blog Archive"),
         cut("copyright", css=".Attribution", text=r"Powered by Blogger\.?|Report Abuse"),
     ),
-    packs=(REUTERS, AP, AFP),
+    packs=(NOTICES, REUTERS, AP, AFP),
     refine=refine,
 )

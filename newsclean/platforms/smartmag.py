@@ -1,20 +1,26 @@
 """SmartMag, a WordPress theme by ThemeSphere: version 5 to now (2020 on), and versions 2 and 3 (2014-2020)."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from newsclean.packs.agencies import AFP, AP, REUTERS
+from newsclean.packs.notices import NOTICES, WORDPRESS
 from newsclean.plugin import Block, Label, Layout, Page, Platform, cut, drop, is_sentence
 
-_DAY = r"[A-Z][a-z]+ \d{1,2}, \d{4}"
+_DAY = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}"
+)
 _SERVICE = (
     r"(?:Facebook|Twitter|X \(Twitter\)|X|Pinterest|Telegram|LinkedIn|Tumblr|Email|WhatsApp|Reddit|VKontakte|Threads"
     r"|Bluesky|Copy Link)"
 )
 _SERVICES = rf"{_SERVICE}(?: {_SERVICE})+"
 _BYLINE = (
-    rf"(?P<authors>.{{2,60}}?) ?By (?P=authors) ?(?P<date_published>{_DAY}) ?"
-    rf"(?:Updated: ?(?P<date_modified>{_DAY}) ?)?(?:No Comments|\d+ Comments?) ?\d+ Mins? Read"
+    rf"(?:[^.!?:]{{2,60}}? ?)?(?-i:By) (?P<authors>.{{2,60}}?) ?(?P<date_published>{_DAY})"
+    rf"(?: ?Updated: ?(?P<date_modified>{_DAY}))?"
 )
+"""The picture's name for the author, byline and day, glued as the template has no space between them."""
+_COUNTS = r"(?:No Comments|\d+ Comments?) ?\d+ Mins? Read"
 
 
 def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
@@ -26,10 +32,10 @@ def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
     if page.kind == "html" or "smartmag/byline" not in rules:
         return blocks
     byline = rules.index("smartmag/byline")
-    head = range(byline, min(len(blocks), byline + MAX_HEAD))
+    head = takewhile(lambda i: rules[i] in HEAD, range(byline, min(len(blocks), byline + MAX_HEAD)))
     story = max((i for i in head if rules[i] == "smartmag/share"), default=byline)
     above = [i for i in range(byline) if blocks[i].label is None]
-    names: dict[int, Label] = {i: "navigation" for i in above}
+    names: dict[int, Label] = dict.fromkeys(above, "navigation")
     if above and is_sentence(blocks[above[-1]].text):
         names[above.pop()] = "standfirst"
     if above:
@@ -38,6 +44,7 @@ def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
     return [block._replace(label=names.get(i, block.label)) for i, block in enumerate(blocks)]
 
 
+HEAD = frozenset(("", *(f"smartmag/{name}" for name in ("byline", "counts", "share", "follow", "image-prompt"))))
 MAX_HEAD = 12
 """Lines from the byline to the last share line: "Follow Us" and the picture's caption, often twice, stand between."""
 
@@ -46,7 +53,7 @@ PLATFORM = Platform(
     detect=r"/themes/smart-mag/|\bsmartmag-",
     lines=(
         r"Type above and press Enter to search\. Press Esc to cancel\.",
-        _BYLINE,
+        rf"{_BYLINE} ?{_COUNTS}",
         rf"Share\.? {_SERVICES}",
         r"Follow on Google News(?: Follow on Flipboard)?",
         r"Get the latest (?:sports news from NewsSite|creative news from \w+) about .*",
@@ -63,13 +70,14 @@ PLATFORM = Platform(
     rules=(
         drop("navigation", name="breadcrumb", css="nav.breadcrumbs, .breadcrumbs-wrap",
              text=r"Home ?» ?(?:(?P<section>[^»]{2,60}?) ?» ?)?(?:[^»]{2,60}» ?)?(?P<title>[^»]{5,300})"),
-        drop("byline", css=".post-meta-single, .post-header .post-meta", text=_BYLINE),
+        drop("byline", css=".post-meta-single, .post-header .post-meta", text=rf"{_BYLINE}(?: ?{_COUNTS})?(?: ?[\d,]+ Views)?"),
+        drop("metadata", name="counts", text=r"(?:No Comments|\d+ Comments?)|\d+ Mins? Read(?: ?[\d,]+ Views)?", only="text"),
         drop("share", css=".post-share, .post-share-float, .post-share-bot, .share-links", text=rf"(?:Share )?{_SERVICES}|Share"),
         drop("share", name="follow", css=".the-post-follow", text=r"Follow Us|Google News(?: Flipboard)?"),
         # Some outlets print the orders that they gave to an image generator below the pictures it made.
         drop("caption", name="image-prompt",
-             text=r"(?:Generate|Create|Design|Illustrate|Draw|Visualize|Depict) (?:an? |the )?(?:\w+ ){0,3}?"
-                  r"(?:image|scene|picture|illustration|photo) (?:of|that|showing|depicting|with|where|in which) [^.!?]{15,400}\.?"),
+             text=r"(?:Generate|Create|Design|Illustrate) (?:an? |the )?(?:\w+ ){0,3}?"
+                  r"(?:image|scene|illustration) (?:of|that|showing|depicting|with|where|in which) [^.!?]{15,400}\.?"),
         drop("caption", css=".single-featured .caption, .featured .caption, .wp-caption-text"),
         # Everything below is the tail, in the order of the page; the first that is found ends the story.
         cut("share", name="follow-on", text=r"Follow on Google News(?: Follow on Flipboard)?", only="text"),
@@ -83,6 +91,6 @@ PLATFORM = Platform(
         drop("copyright", css=".main-footer .copyright", text=r"© ?\d{4} .{2,80}\. Designed by .{2,60}"),
         cut("navigation", name="search-box", css=".search-modal-box", text=r"Type above and press Enter to search\. Press Esc to cancel\."),
     ),
-    packs=(REUTERS, AP, AFP),
+    packs=(NOTICES, WORDPRESS, REUTERS, AP, AFP),
     refine=refine,
 )

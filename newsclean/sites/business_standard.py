@@ -75,7 +75,7 @@ SITE = Site(
         drop("navigation", name="top",
              text=r"(?P<publisher>Business Standard)|\w+day, \w+ \d\d, \d{4} \| \d\d:\d\d [AP]M IST.{0,12}"
                   r"|Notification Icon|userprofile ?IconSearch|LinkedIN Icon|EN ?Hindi"),
-        drop("metadata", name="breadcrumb", text=r"Home / (?:[^/]{2,40} / )*?(?P<section>[^/]{2,40}) / (?P<title>.+)"),
+        drop("metadata", name="breadcrumb", text=r"Home / (?P<section>[^/]{2,40}?) / .+"),
         drop("byline", name="wire", only="text",
              text=rf"(?-i:(?P<agency>{_WIRE})(?: (?P<dateline>[A-Z][a-z][\w. ]{{1,30}}))?)"),
         drop("caption", name="image", css="[class*='captiontext'], .story-image", text="Image"),
@@ -87,7 +87,7 @@ SITE = Site(
         drop("related", name="also-read", css=".recommendsection, .mb-20, .also-read-panel",
              text="Also Read:?", take_next=20),
         drop("related", name="read-more", css="strong.read_more", text=r"(?:Also Read|Read (?:More|Here)) ?: ?.{3,200}"),
-        drop("live_controls", text="LIVE UPDATES|Key Events"),
+        drop("live_controls", text="LIVE UPDATES"),
         keep(text=r"\d{1,2}:\d\d [AP]M IST\b.{0,300}", name="live-time", kind="live_entry"),
         drop("metadata", name="topics", text="Topics ?:.*"),
         drop("disclosure", name="capital-market",

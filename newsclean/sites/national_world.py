@@ -57,11 +57,12 @@ def name_head(blocks: Sequence[Block], page: Page) -> Iterator[Block]:
     bylines = [i for i, b in enumerate(head) if b.label is None and _BYLINE.fullmatch(b.text)][:1]
     marks = bylines + [i for i, b in enumerate(head) if b.rule == "national_world/published"]
     above = [i for i in range(min(marks, default=0)) if blocks[i].label is None]
-    labels |= dict.fromkeys(above, "navigation") | dict.fromkeys(bylines, "byline")
-    if len(above) > 1 and len(blocks[above[-2]].text.split()) > 3:  # a shorter line is the section's name
-        labels |= {above[-2]: "headline", above[-1]: "standfirst"}
-    elif above:
+    for i in (*above, *bylines):
+        labels[i] = "byline" if i in bylines else "navigation"
+    if above:
         labels[above[-1]] = "headline"
+    if len(above) > 1 and len(blocks[above[-2]].text.split()) > 3:  # a shorter line is the section's name
+        labels[above[-2]], labels[above[-1]] = "headline", "standfirst"
     for i, block in enumerate(blocks):
         yield block._replace(label=labels[i], rule="") if i in labels else block
 

@@ -15,7 +15,7 @@ def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
     if page.kind == "html" or mark is None:
         return blocks
     above = [i for i in range(mark) if blocks[i].label is None]
-    names: dict[int, Label] = {i: "navigation" for i in above}
+    names: dict[int, Label] = dict.fromkeys(above, "navigation")
     if above and not is_sentence(blocks[above[-1]].text):
         names[above[-1]] = "headline"
     return [block._replace(label=names.get(i, block.label)) for i, block in enumerate(blocks)]
@@ -32,6 +32,7 @@ SITE = Site(
         r"Register now for FREE unlimited access to Reuters\.com(?: Register)?",
         r"All quotes delayed a minimum of 15 minutes\..*",
         r"Reuters Staff",
+        r"Copyright \d{4} Thomson Reuters\. Click for restrictions\.?",
     ),
     layouts=(
         Layout(name="2024", marker="div[data-testid^='paragraph-']", body="[data-testid='ArticleBody']"),

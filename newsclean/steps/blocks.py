@@ -75,6 +75,6 @@ def is_sentence(text: str) -> bool:
 def fold(text: str) -> str:
     """Fold white space to single spaces and compose characters (NFC)."""
     folded = " ".join(text.split())
-    if folded.isprintable() and folded.isascii():
-        return folded
-    return unicodedata.normalize("NFC", CONTROL.sub("", folded))
+    if not folded.isprintable():
+        folded = " ".join(CONTROL.sub("", folded).split())
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)

@@ -357,7 +357,9 @@ HEAD_FIELDS: dict[str | None, str] = {"headline": "title", "standfirst": "subtit
 
 
 def refine(labelled: Labelled, page: Page, plan: Plan) -> Labelled:
-    """Run a plugin's `refine` and check that it kept its promise; what it calls headline, standfirst or byline fills that field.
+    """Run a plugin's `refine` and check that it kept its promise.
+
+    What it newly calls headline, standfirst or byline also fills that field.
 
     Raises:
         PluginError: it raised, returned something else than blocks, or changed the words.

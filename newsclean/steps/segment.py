@@ -86,7 +86,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.link_pieces: list[str] = []
         self.open_links = 0
-        self.lists = 0
+        self.lists = self.quotes = 0
 
     def run(self, walker: Any) -> None:
         depth = elements = 0
@@ -103,7 +103,7 @@ class _Walk:
                 if tag in SKIP:
                     walker.skip_subtree()
                     continue
-                if tag in BLOCKS or (tag not in INLINE and "-" in tag) or (wanted and element in wanted):
+                if tag not in INLINE and (tag in BLOCKS or "-" in tag) or (wanted and element in wanted):
                     here = element
                     if self.open(tag, element):
                         walker.skip_subtree()
@@ -125,7 +125,8 @@ class _Walk:
                 pieces.append(text)
                 if self.open_links:
                     self.link_pieces.append(text)
-        self.flush()
+        if pieces:
+            self.flush()
         if elements > max_elements:
             raise Rejected("too_many_elements", f"{elements:,} elements; Limits.max_elements is {max_elements:,}")
 
@@ -145,6 +146,8 @@ class _Walk:
         self.at = index
         if tag in LISTS:
             self.lists += 1
+        elif tag == "blockquote":
+            self.quotes += 1
         elif tag == "table" and is_data_table(element):
             self.table(element)
             return True
@@ -160,6 +163,8 @@ class _Walk:
         box.end = len(self.blocks)
         if box.tag in LISTS:
             self.lists -= 1
+        elif box.tag == "blockquote":
+            self.quotes -= 1
         self.at = box.parent
 
     def line_break(self) -> None:
@@ -174,7 +179,7 @@ class _Walk:
 
     def flush(self) -> None:
         """End the current run of text."""
-        raw = "".join(self.pieces)
+        raw = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
         self.pieces.clear()
         links = 0
         if self.link_pieces:
@@ -205,7 +210,8 @@ class _Walk:
         elif self.lists and (tag in ITEMS or self.inside_item()):
             self.blocks.append(Block(text, "list_item", tag, self.at, links, self.lists))
         else:
-            self.blocks.append(Block(text, KINDS.get(tag, "paragraph"), tag, self.at, links))
+            kind: BlockKind = "quote" if self.quotes else KINDS.get(tag, "paragraph")
+            self.blocks.append(Block(text, kind, tag, self.at, links))
 
     def inside_item(self) -> bool:
         """Tell whether the current box is the first text of a list item, as in ``<li><p>``."""
@@ -237,14 +243,20 @@ class _Walk:
 
 
 def is_data_table(element: Any) -> bool:
-    """Tell a table of figures from one that lays out the page."""
+    """Tell a table of figures from one that lays out the page.
+
+    Its words must all stand in its cells and caption, so that none is lost, and in one cell each.
+    """
     inner = element.iter(*CELL_BLOCKS)
     next(inner, None)  # the table itself
     for blocks, _ in enumerate(inner, 1):
         if blocks > 3:
             return False
     cells = [len(text_of(cell)) for cell in element.iter("td", "th")]
-    return len(cells) >= 4 and max(cells) <= 300
+    if len(cells) < 4 or max(cells) > 300:
+        return False
+    captions = sum(len(text_of(caption)) for caption in element.iter("caption"))
+    return sum(cells) + captions >= len(text_of(element).replace(" ", "")) >= sum(cells) // 2
 
 
 def read_row(tr: Any) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def script_text(element: Any) -> str:
 
 def path_of(element: Any) -> str:
     """Return a short place such as ``div.story > p`` for a person."""
-    parts = []
+    parts: list[str] = []
     node = element
     while node is not None and len(parts) < 2:
         name = node.tag if isinstance(node.tag, str) else "?"

@@ -1,0 +1,57 @@
+"""Pages and dumps of outlets without a plugin: the generic judges against their snapshots and the laws.
+
+A case is a folder ``fixtures/generic/<group>/<case>`` in the format of `newsclean.testing`. Snapshots
+follow the judges: a change of theirs is read, then accepted by ``newsclean fixtures update``.
+"""
+
+import functools
+import json
+from pathlib import Path
+
+import pytest
+
+import newsclean
+from newsclean.testing import find_cases, snapshot
+
+from .laws import accounted, letters, visible
+
+ROOT = Path(__file__).parents[1] / "fixtures" / "generic"
+CASES = {case.name: case for case in find_cases(ROOT)}
+INPUTS = [(name, source) for name, case in CASES.items() for source in case.sources]
+each_input = pytest.mark.parametrize("name, source", INPUTS)
+
+
+@functools.cache
+def record(name, source):
+    return CASES[name].clean(source)
+
+
+@pytest.mark.parametrize("part", ["cleaner", "title", "authors", "date_published", "body", "removed"])
+@each_input
+def test_snapshot(name, source, part):
+    got = json.loads(json.dumps(snapshot(record(name, source))[part]))
+    assert got == CASES[name].expected(source)[part]
+
+
+@each_input
+def test_other_fields(name, source):
+    got, expected = json.loads(json.dumps(snapshot(record(name, source)))), CASES[name].expected(source)
+    assert got == expected
+
+
+@each_input
+def test_conservation(name, source):
+    page = CASES[name].read(source)
+    seen = letters(page if isinstance(page, str) else visible(page.decode("utf-8")))
+    assert letters(accounted(record(name, source))) == seen
+
+
+@each_input
+def test_idempotence(name, source):
+    text = record(name, source).text
+    assert newsclean.clean(text, kind="text").text == text
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if len(case.sources) == 2])
+def test_page_and_dump_give_the_same_body(name):
+    assert record(name, "page.html").text == record(name, "page.txt").text
