@@ -10,7 +10,8 @@ from newsclean.errors import NewscleanError, Rejected
 from newsclean.limits import Limits
 
 if TYPE_CHECKING:
-    from newsclean.cleaner import Cleaner, clean, clean_many, register, site_for, sites
+    from newsclean.api import clean, clean_many, register, site_for, sites
+    from newsclean.cleaner import Cleaner
     from newsclean.io.fetch import fetch
 
 __all__ = [
@@ -36,7 +37,8 @@ __all__ = [
 # The parser and the patterns cost two thirds of the import, and not every program that reads records needs them.
 _WHEN_USED = {
     "fetch": "newsclean.io.fetch",
-    **dict.fromkeys(("Cleaner", "clean", "clean_many", "register", "site_for", "sites"), "newsclean.cleaner"),
+    "Cleaner": "newsclean.cleaner",
+    **dict.fromkeys(("clean", "clean_many", "register", "site_for", "sites"), "newsclean.api"),
 }
 del globals()["sites"]  # the package, loaded above so that it is not bound again: the public name is the function
 

@@ -37,12 +37,18 @@ class Registry:
     def __post_init__(self) -> None:
         self._hosts  # conflicts are refused at load  # noqa: B018
 
+    @property
+    def plugins(self) -> tuple[Site | Platform, ...]:
+        """All of them, sites first."""
+        sites: tuple[Site | Platform, ...] = self.sites
+        return sites + self.platforms
+
     @cached_property
     def _hosts(self) -> Mapping[str, tuple[tuple[str, Site], ...]]:
         """Host to its sites with their paths, longest path first."""
         index: dict[str, dict[str, Site]] = {}
         names: dict[str, Site | Platform] = {}
-        for plugin in (*self.sites, *self.platforms):
+        for plugin in self.plugins:
             if names.setdefault(plugin.name, plugin) is not plugin:
                 raise PluginError(f"two plugins are called {plugin.name!r}; rename one of them")
         for site in self.sites:
@@ -64,7 +70,7 @@ class Registry:
     @cached_property
     def by_name(self) -> Mapping[str, Site | Platform]:
         """Plugins by name."""
-        return {plugin.name: plugin for plugin in (*self.platforms, *self.sites)}
+        return {plugin.name: plugin for plugin in self.plugins}
 
     def site_for(self, url: str | None) -> Site | None:
         """Return the site of an address: the longest host, then the longest path."""
@@ -89,18 +95,19 @@ class Registry:
         for url in (page.url, metadata.links.get("canonical"), metadata.first("og:url")):
             if site := self.site_for(url):
                 return site
-        if page.kind == "html":
-            for platform in self.platforms:
-                if platform.detect and re.search(platform.detect, metadata.signs):
-                    return platform
-        return None
+        return self.platform_of(page)
+
+    def platform_of(self, page: Page) -> Platform | None:
+        """Return the platform whose signs an HTML page holds."""
+        signs = page.metadata.signs
+        return next((p for p in self.platforms if p.detect and signs and re.search(p.detect, signs)), None)
 
     def detect_lines(self, blocks: Iterable[Block]) -> Site | Platform | None:
         """Return the plugin whose own lines a dump holds; the most different ones win."""
         texts = [block.text for block in blocks if len(block.text) <= 300]
         best: Site | Platform | None = None
         most = MIN_LINES - 1
-        for plugin in (*self.sites, *self.platforms):
+        for plugin in self.plugins:
             if len(plugin.lines) > most:
                 hits = sum(any(p.fullmatch(t) for t in texts) for p in map(_line, plugin.lines))
                 if hits > most:

@@ -21,7 +21,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsclean import article as records
-from newsclean import cleaner
+from newsclean import api
 from newsclean.cli import COMMANDS, main
 from newsclean.errors import REASONS
 from newsclean.steps import judge, lines
@@ -62,7 +62,7 @@ def scratch(tmp_path, monkeypatch):
     """A folder with the shipped example, and plugins that are forgotten again."""
     shutil.copytree(ROOT / EXAMPLE, tmp_path / EXAMPLE)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cleaner, "_registries", dict(cleaner._registries))
+    monkeypatch.setattr(cleaner, "_registries", dict(api._registries))
     return tmp_path
 
 
@@ -171,8 +171,8 @@ def test_reserved_fields_are_empty(fixture_pages):
     }
     assert ("Fingerprint", "simhash64") in reserved
     for page in fixture_pages[:40]:
-        with contextlib.suppress(cleaner.Rejected):
-            check_empty(cleaner.clean(page.read_bytes(), kind="text" if page.suffix == ".txt" else "html"), reserved)
+        with contextlib.suppress(api.Rejected):
+            check_empty(api.clean(page.read_bytes(), kind="text" if page.suffix == ".txt" else "html"), reserved)
 
 
 def check_empty(value: object, reserved: set[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ import warnings
 import pytest
 
 import newsclean
+from newsclean import api
 from newsclean import registry as registries
 from newsclean.cleaner import Cleaner
 from newsclean.errors import PluginError
@@ -376,7 +377,7 @@ def test_plugins_can_be_turned_off(monkeypatch):
 
 def test_register(monkeypatch):
     monkeypatch.setenv("NEWSCLEAN_PLUGINS", "off")
-    newsclean.cleaner._registries.clear()
+    api._registries.clear()
     newsclean.register(site())
     try:
         assert newsclean.sites() == ("quayside",)
@@ -384,7 +385,7 @@ def test_register(monkeypatch):
         with pytest.raises(PluginError, match="two plugins are called"):
             newsclean.register(site(name="quayside", hosts=()))
     finally:
-        newsclean.cleaner._registries.clear()
+        api._registries.clear()
 
 
 def test_an_installed_package_brings_a_plugin(tmp_path):

@@ -31,9 +31,7 @@ class Origin(NamedTuple):
     flags: frozenset[str]
 
 
-def assemble(
-    page: Page, labelled: Labelled, fields: Fields, origin: Origin, related: tuple[Article, ...], *, explain: bool
-) -> Article:
+def assemble(page: Page, labelled: Labelled, fields: Fields, origin: Origin, *, explain: bool) -> Article:
     """Put the record together."""
     body = labelled.body()
     text = "\n\n".join(render(labelled, i) for i in body)
@@ -74,7 +72,6 @@ def assemble(
             field_sources=dict(sorted({**fields.sources, **body_source(labelled)}.items())),
         ),
         removed=tuple(removals(labelled)) if explain else (),
-        related=related,
     )
 
 

@@ -128,7 +128,7 @@ def choose_layouts(tree: Tree, plan: Plan, captured: Any = None) -> list[Layout]
 # ------------------------------------------------------------------ rules
 
 
-def label_html(labelled: Labelled, page: Page, plan: Plan, layout: Layout, marks: Marks, limits: Limits) -> None:
+def label_html(labelled: Labelled, plan: Plan, layout: Layout, marks: Marks, limits: Limits) -> None:
     """Apply a plugin to a page: places first, then words, inside the layout's scope."""
     segments = labelled.segments
     scope = scope_of(segments, marks.scope)
@@ -176,8 +176,6 @@ def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -
             for hit in hits:
                 _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
     _words(labelled, plan, "html", scope, limits)
-    labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
-    trim(labelled, plan, "html", limits)
 
 
 def label_prefix(labelled: Labelled) -> None:

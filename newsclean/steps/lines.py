@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsclean.article import Label
 from newsclean.steps.blocks import is_sentence
-from newsclean.steps.label import Labelled, Verdict
+from newsclean.steps.label import PREFIX_RULE, Labelled, Verdict
 
 _IDEOGRAPH = re.compile("[\u3040-\u9fff]")
 NOTICE_CHARS = 200
@@ -83,7 +83,8 @@ class Line(NamedTuple):
 def judge_text(labelled: Labelled) -> float | None:
     """Label every line that has no label yet; return a rough confidence, 0 to 1."""
     lines = {i: line_of(labelled, i) for i, verdict in enumerate(labelled.verdicts) if verdict is None}
-    for index, rule in furniture(lines, dump=True).items():
+    seen = any(verdict is not None and verdict.rule != PREFIX_RULE for verdict in labelled.verdicts)
+    for index, rule in furniture(lines, dump=True, seen=seen).items():
         labelled.verdicts[index] = Verdict(RULES[rule], f"lines/{rule}")
     left = [line for index, line in lines.items() if labelled.verdicts[index] is None]
     labelled.mark(0, len(labelled.blocks), Verdict("body", "lines/prose"))
@@ -108,14 +109,15 @@ def line_of(labelled: Labelled, index: int) -> Line:
     return Line(text, kind in ("list_item", "table", "code") or " | " in text)
 
 
-def furniture(lines: dict[int, Line], *, dump: bool) -> dict[int, str]:
+def furniture(lines: dict[int, Line], *, dump: bool, seen: bool = False) -> dict[int, str]:
     """Return the lines to leave out, each with the rule that says so; run until nothing more goes.
 
     Args:
         dump: known furniture is taken as a sign of more around it, which has no known words: a whole page was dumped.
+        seen: a platform's rules have found such furniture already.
     """
-    gone: dict[int, str] = {}
-    left = lines
+    gone = around(lines) if seen else {}
+    left = {i: line for i, line in lines.items() if i not in gone}
     while more := known(left):
         left = {i: line for i, line in left.items() if i not in more}
         if dump:

@@ -1,0 +1,156 @@
+"""Who labels a page: a site's layout, the platform behind it, the lines of a dump, or the generic judge."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import NamedTuple
+
+from newsclean.errors import PluginError
+from newsclean.limits import Limits
+from newsclean.plan import Plan
+from newsclean.plugin import Platform, Site
+from newsclean.registry import Registry
+from newsclean.steps import label as labels
+from newsclean.steps.dump import segment_text
+from newsclean.steps.judge import judge_html
+from newsclean.steps.label import Labelled, Verdict
+from newsclean.steps.lines import judge_text, reread
+from newsclean.steps.page import Page
+from newsclean.steps.segment import segment_html
+from newsclean.steps.supply import supply
+
+LAYOUT_CONFIDENCE = 0.98
+"""Confidence of a body that an outlet's rules delimit; the judges state their own."""
+
+Plugin = Site | Platform
+
+
+class Labelling(NamedTuple):
+    """The labelled blocks of a page and who labelled them."""
+
+    labelled: Labelled
+    cleaner: str
+    plan: Plan | None
+    confidence: float | None
+    flags: frozenset[str] = frozenset()
+
+
+def label_page(page: Page, plugin: Plugin | None, registry: Registry, limits: Limits) -> Labelling:
+    """Label a page by the plugin given, else by the one that serves it, else by the judge.
+
+    A plugin that breaks its contract costs a warning with its name and the flag ``plugin_error``.
+    """
+    plugin = plugin or registry.detect(page)
+    if page.kind == "text":
+        return label_dump(page, plugin, registry, limits)
+    flags: frozenset[str] = frozenset()
+    for candidate in (plugin, platform_behind(plugin, page, registry)):
+        if candidate is None:
+            continue
+        try:
+            plan = registry.plan(candidate)
+            found = by_layout(page, plan, limits)
+        except PluginError as error:
+            flags |= {"plugin_error"}
+            warn(candidate, error)
+            continue
+        if found:
+            return found._replace(flags=flags)
+        flags |= {"site_layout_missed"} if plan.layouts else frozenset()
+    if plugin and "plugin_error" not in flags:
+        try:
+            return by_judge(page, registry.plan(plugin), limits)._replace(flags=flags)
+        except PluginError as error:
+            flags |= {"plugin_error"}
+            warn(plugin, error)
+    return by_judge(page, None, limits)._replace(flags=flags)
+
+
+def warn(plugin: Plugin, error: PluginError) -> None:
+    """Say that a plugin broke its contract."""
+    warnings.warn(f"newsclean plugin {plugin.name!r} failed and was not used: {error}", stacklevel=2)
+
+
+def platform_behind(plugin: Plugin | None, page: Page, registry: Registry) -> Platform | None:
+    """Return the platform to try when a site's own layouts are missed."""
+    return registry.platform_of(page) if isinstance(plugin, Site) else None
+
+
+# ------------------------------------------------------------------ HTML
+
+
+def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
+    """Label by the first layout that finds a story; None if none does."""
+    assert page.tree is not None
+    for layout in labels.choose_layouts(page.tree, plan, page.captured):
+        marks = labels.find_marks(page.tree, plan, layout)
+        labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
+        labels.label_html(labelled, plan, layout, marks, limits)
+        labelled = labels.refine(labelled, page, plan)
+        labels.finish(labelled, plan, layout.name, "html", limits)
+        labelled = supply(labelled, page, plan, layout, limits)
+        if sum(len(labelled.kept(i)) for i in labelled.body()) >= limits.min_scope_chars:
+            return Labelling(labelled, f"{plan.name}/{layout.name}", plan, LAYOUT_CONFIDENCE)
+    return None
+
+
+def by_judge(page: Page, plan: Plan | None, limits: Limits) -> Labelling:
+    """Ask the generic judge; a known outlet's rules are then applied to the body that it found."""
+    assert page.tree is not None
+    marks = labels.find_marks(page.tree, plan, None) if plan else labels.Marks([], [], [])
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
+    confidence = judge_html(page, labelled)
+    if plan:
+        labels.label_judged(labelled, plan, marks, limits)
+        labelled = labels.refine(labelled, page, plan)
+        labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
+        labels.trim(labelled, plan, "html", limits)
+    else:
+        reread(labelled)
+    labelled = supply(labelled, page, plan, None, limits)
+    return Labelling(labelled, f"{plan.name}/generic" if plan else "generic", plan, confidence)
+
+
+# ------------------------------------------------------------------ dumps
+
+
+def label_dump(page: Page, plugin: Plugin | None, registry: Registry, limits: Limits) -> Labelling:
+    """Label the lines of a dump; without a URL an outlet is known by its own lines."""
+    segments = segment_text(page.text)
+    plugin = plugin or registry.detect_lines(segments.blocks)
+    flags: frozenset[str] = frozenset()
+    if plugin:
+        try:
+            return by_lines(page, plugin, Labelled(segments), registry, limits)
+        except PluginError as error:
+            flags |= {"plugin_error"}
+            warn(plugin, error)
+    labelled = Labelled(segments)
+    labels.label_prefix(labelled)
+    return Labelling(labelled, "generic", None, judge_text(labelled), flags)
+
+
+def by_lines(page: Page, plugin: Plugin, labelled: Labelled, registry: Registry, limits: Limits) -> Labelling:
+    """Label a dump by an outlet's rules, and by those of the outlet whose story it prints."""
+    plan = registry.plan(plugin)
+    labels.label_prefix(labelled)
+    labels.label_text(labelled, plan, limits)
+    labelled = labels.refine(labelled, page, plan)
+    origin = origin_of(labelled, plan, registry)
+    if origin:
+        labels.label_text(labelled, origin, limits)
+    confidence: float | None = LAYOUT_CONFIDENCE
+    if isinstance(plugin, Platform):  # it knows its template's lines, not the menus of the outlet
+        confidence = judge_text(labelled)
+    labels.finish(labelled, plan, "text", "text", limits)
+    if origin:
+        labels.trim(labelled, origin, "text", limits)
+    return Labelling(labelled, f"{plan.name}/text", plan, confidence)
+
+
+def origin_of(labelled: Labelled, plan: Plan, registry: Registry) -> Plan | None:
+    """Return the rules of the outlet whose story an aggregator prints, if the dump names one that is known."""
+    names = labelled.fields.get("publisher", [])
+    site = registry.outlet(names[0].value) if names else None
+    return registry.plan(site) if site and site.name != plan.name else None
