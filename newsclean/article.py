@@ -39,7 +39,7 @@ class Block:
 
     kind: BlockKind
     text: str
-    """The words, one line, NFC. A table's cells are parted by `` | ``, its rows by a line break; code keeps its lines."""
+    """The words, one line, NFC. A table's cells are parted by `` | ``, its rows by line breaks; code has lines."""
     level: int | None = None
     """Headings: 1 to 6. List items: depth of nesting, from 1."""
     time: str | None = None

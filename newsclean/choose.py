@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from typing import NamedTuple
 
@@ -90,7 +89,7 @@ def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
         labelled = labels.refine(labelled, page, plan)
         labels.finish(labelled, plan, layout.name, "html", limits)
         labelled = supply(labelled, page, plan, layout, limits)
-        if sum(len(labelled.kept(i)) for i in labelled.body()) >= limits.min_scope_chars:
+        if labelled.size() >= limits.min_scope_chars:
             return Labelling(labelled, f"{plan.name}/{layout.name}", plan, LAYOUT_CONFIDENCE)
     return None
 

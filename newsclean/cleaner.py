@@ -85,7 +85,7 @@ class Cleaner:
         labelled, plan = labelling.labelled, labelling.plan
         fields = read_fields(page, labelled, plan, self.limits)
         drop_headline(labelled, fields.title)
-        size = sum(len(labelled.kept(i)) for i in labelled.body())
+        size = labelled.size()
         if size < self.limits.min_body_chars:
             reason: Literal["too_short", "not_an_article"] = "too_short" if size else "not_an_article"
             raise Rejected(reason, f"{size} characters of story; Limits.min_body_chars is {self.limits.min_body_chars}")

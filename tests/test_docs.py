@@ -20,8 +20,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from newsclean import article as records
 from newsclean import api
+from newsclean import article as records
 from newsclean.cli import COMMANDS, main
 from newsclean.errors import REASONS
 from newsclean.steps import judge, lines
@@ -62,7 +62,7 @@ def scratch(tmp_path, monkeypatch):
     """A folder with the shipped example, and plugins that are forgotten again."""
     shutil.copytree(ROOT / EXAMPLE, tmp_path / EXAMPLE)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cleaner, "_registries", dict(api._registries))
+    monkeypatch.setattr(api, "_registries", dict(api._registries))
     return tmp_path
 
 

@@ -358,7 +358,7 @@ def test_entry_points_are_loaded_and_broken_ones_named(monkeypatch):
         Entry("clash", site(name="clash")),
     ]
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: entries if group == "newsclean.sites" else [])
-    with pytest.warns(UserWarning) as caught:
+    with pytest.warns(UserWarning, match="newsclean plugin") as caught:
         loaded = registries.load("")
     assert loaded.site_for(URL).name == "clash"  # the first in the order of names keeps the host
     text = " ".join(str(w.message) for w in caught)

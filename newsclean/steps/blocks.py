@@ -64,12 +64,18 @@ HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 LOOSE = re.compile(r"([.,;:!?])(?:\s+|$)")
 """Punctuation that an element or a line break tore from the text before it."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_IDEOGRAPH = re.compile("[\u3040-\u9fff]")
 SENTENCE_END = re.compile(r"""[.!?…。．！？।॥؟۔։။][\s"'”’»›」』)\]]*$""")
 
 
 def is_sentence(text: str) -> bool:
     """Tell whether a run of text ends as a sentence does, in the scripts that mark the end of one."""
     return bool(SENTENCE_END.search(text[-8:]))
+
+
+def weight(text: str) -> int:
+    """Return the length of a text in Latin characters: an ideograph says about as much as two and a half."""
+    return len(text) if text.isascii() else len(text) + 3 * len(_IDEOGRAPH.findall(text)) // 2
 
 
 def fold(text: str) -> str:

@@ -38,7 +38,8 @@ BINARY_SHARE = 0.02
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
-# Labels that the standard reads as another encoding than Python does (https://encoding.spec.whatwg.org/#names-and-labels).
+# Labels that the standard reads as another encoding than Python does
+# (https://encoding.spec.whatwg.org/#names-and-labels).
 WHATWG = {
     "ascii": "windows-1252", "iso8859-1": "windows-1252", "iso8859-9": "windows-1254",
     "iso8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
@@ -52,7 +53,9 @@ ALIASES = {
     "unicode-1-1-utf-8": "utf-8", "unicode11utf8": "utf-8", "x-unicode20utf8": "utf-8", "iso-8859-8-i": "iso8859-8",
     "logical": "iso8859-8", "x-euc-jp": "euc_jp", "sun_eu_greek": "iso8859-7",
 }  # fmt: skip
-NOT_TEXT = frozenset({"utf-7", "utf-32", "utf-32-le", "utf-32-be", "iso2022_kr", "hz", "punycode", "idna", "raw-unicode-escape", "unicode-escape"})
+NOT_TEXT = frozenset(
+    "utf-7 utf-32 utf-32-le utf-32-be iso2022_kr hz punycode idna raw-unicode-escape unicode-escape".split()
+)
 """Codecs that a web page may not ask for."""
 
 _META = re.compile(rb"<meta[\s/]([^>]*)>", re.I)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.article import BlockKind
@@ -53,7 +54,7 @@ def join_wrapped(text: str, lines: list[_Line]) -> list[_Line]:
     A dump is hard-wrapped if nearly all lines that another follows directly have about the same
     length and most of them stop inside a sentence.
     """
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    followed = [a for a, b in pairwise(lines) if not b.after_blank]
     if len(followed) < 6:
         return lines
     width = max(line.end - line.start for line in lines)

@@ -15,7 +15,7 @@ from newsclean.errors import PluginError
 from newsclean.limits import Limits
 from newsclean.plan import FIELD_LABELS, LABEL_FIELDS, Plan, Ready
 from newsclean.plugin import Layout
-from newsclean.steps.blocks import Block, Segments, fold, is_sentence
+from newsclean.steps.blocks import Block, Segments, fold, is_sentence, weight
 from newsclean.steps.page import Page
 from newsclean.steps.tree import Tree, text_of
 
@@ -89,6 +89,10 @@ class Labelled:
         pieces.append(text[at:])
         joined = "".join(pieces)
         return "\n".join(" ".join(line.split()) for line in joined.split("\n")).strip()
+
+    def size(self) -> int:
+        """Return the length of the body in Latin characters."""
+        return sum(weight(self.kept(i)) for i in self.body())
 
     def body(self) -> list[int]:
         """Return the places of the blocks that are in the body and hold something after trimming."""

@@ -93,9 +93,11 @@ def html_page(decoded: Decoded, url: str | None, captured: datetime | None, limi
 
 def text_page(decoded: Decoded, url: str | None, captured: datetime | None) -> Page:
     """Take an already extracted dump as a page."""
-    return Page(kind="text", text=clean_source(decoded.text), url=url, captured=captured, decoded=decoded)
+    text = clean_source(_CONTROL.sub(" ", decoded.text))  # one for one: places in the dump stay right
+    return Page(kind="text", text=text, url=url, captured=captured, decoded=decoded)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -175,7 +177,7 @@ def _short_int(digits: str) -> int | None:
 
 
 def flatten(data: Any, depth: int = 0) -> Iterator[Json]:
-    """Yield the objects of a JSON-LD document: lists and graphs are taken apart, main entities come after their page."""
+    """Yield the objects of a JSON-LD document: lists and graphs taken apart, main entities after their page."""
     if depth > 6:
         return
     if isinstance(data, list):

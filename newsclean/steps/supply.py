@@ -14,8 +14,7 @@ from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.plugin import Layout
 from newsclean.steps import label as labels
-from newsclean.steps.blocks import Segments
-from newsclean.steps.decode import Decoded
+from newsclean.steps.blocks import Segments, weight
 from newsclean.steps.dump import segment_text
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.lines import judge_text
@@ -33,9 +32,9 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
     """Return the blocks with the body from the page's data, or as they are."""
     if is_locked(page):
         return labelled
-    have = sum(len(labelled.kept(i)) for i in labelled.body())
+    have = labelled.size()
     for source, segments in candidates(page, layout, limits):
-        if sum(len(b.text) for b in segments.blocks) < max(MORE * have, have + MORE_CHARS):
+        if sum(weight(b.text) for b in segments.blocks) < max(MORE * have, have + MORE_CHARS):
             continue
         given = Labelled(segments)
         if plan:
@@ -43,7 +42,7 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
             labels.finish(given, plan, source, "text", limits)
         else:
             judge_text(given)
-        if sum(len(given.kept(i)) for i in given.body()) >= max(MORE * have, have + MORE_CHARS):
+        if given.size() >= max(MORE * have, have + MORE_CHARS):
             return replaced(labelled, given, source)
     return labelled
 

@@ -29,7 +29,8 @@ class Element(Protocol):
     text: str | None
     tail: str | None
 
-    def get(self, name: str, default: str | None = None) -> str | None: ...
+    def get(self, name: str, default: str | None = None) -> str | None:
+        """Return an attribute."""
 
 
 class Tree:
