@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Literal
 
 from newsclean._version import __version__
@@ -105,10 +106,11 @@ class Cleaner:
         plan = labelling.plan
         if plan is None or plan.related is None:
             return ()
+        blocks, find = labels.visible(labelling.labelled), plan.related
         try:
-            stories = list(plan.related(labels.visible(labelling.labelled), page))
-        except Exception as error:  # whatever a stranger's function raises
-            warnings.warn(f"newsclean plugin {plan.name!r}: related raised {error!r}", stacklevel=5)
+            stories = labels.call_hook(plan, "related", lambda: list(islice(find(blocks, page), len(blocks))), self.limits)
+        except PluginError as error:
+            warnings.warn(f"newsclean plugin {error}", stacklevel=4)
             return ()
         found = (self._story(story, page, explain) for story in stories if isinstance(story, Story))
         return tuple(article for article in found if article)

@@ -29,6 +29,8 @@ class Limits:
     """A body below this is no story: ``too_short``. An ideograph counts two and a half."""
     min_scope_chars: int = 200
     """A layout that yields less is taken as missed; the next one, the platform or the judge is asked."""
+    plugin_seconds: float = 2.0
+    """Time for one call of a plugin's function; an endless loop in it ends here, and the plugin is dropped."""
     max_fires: int = 400
     """Removals of one plugin's text rules on one page; more is a runaway rule, and the plugin is dropped."""
 

@@ -30,6 +30,7 @@ def removed(*lines):
         [*VERSE, A, B],
         [A, "- one lamp", "- two lamps", B],
         ["Copyright law changed for ferries on Monday, the board heard.", A],
+        ["Copyright law changed for ferries in 2004", A],
         [A, "Privacy", "Lamps", "Nets", "Tides", B],
         [A, "Read more about the tide tables than you ever wanted to know.", B],
     ],

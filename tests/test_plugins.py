@@ -299,13 +299,37 @@ def loses(blocks, page):
     return blocks[:1]
 
 
-@pytest.mark.parametrize("refine", [raises, wrong_type, none, invents, loses])
+def no_text(blocks, page):
+    return [block._replace(text=None) for block in blocks]
+
+
+def no_label(blocks, page):
+    return [block._replace(label="boring") for block in blocks]
+
+
+def no_kind(blocks, page):
+    return [block._replace(kind="song") for block in blocks]
+
+
+def endless(blocks, page):
+    while True:
+        pass
+
+
+def endless_blocks(blocks, page):
+    while True:
+        yield blocks[0]
+
+
+@pytest.mark.parametrize(
+    "refine", [raises, wrong_type, none, invents, loses, no_text, no_label, no_kind, endless, endless_blocks]
+)
 @pytest.mark.parametrize("dump", [False, True])
 def test_a_broken_refine_costs_a_warning_never_a_page(refine, dump):
     registry = extend(Registry(), site(refine=refine))
     source = "\n\n".join((A, B, C)) if dump else page(A, B, C)
     with pytest.warns(UserWarning, match="plugin 'quayside' failed") as caught:
-        got = Cleaner(registry=registry).clean(source, URL)
+        got = Cleaner(registry=registry, limits=newsclean.Limits(plugin_seconds=0.2)).clean(source, URL)
     assert len(caught) == 1
     assert got.text == f"{A}\n\n{B}\n\n{C}"
     assert got.provenance.cleaner == "generic"
@@ -330,9 +354,11 @@ def test_a_runaway_rule_is_stopped():
     assert A in got.text
 
 
-def test_a_broken_related_costs_only_the_related_stories():
-    with pytest.warns(UserWarning, match="related raised"):
-        got = Cleaner(registry=extend(Registry(), site(related=raises))).clean(page(A, B, C), URL)
+@pytest.mark.parametrize("related", [raises, none, endless])
+def test_a_broken_related_costs_only_the_related_stories(related):
+    limits = newsclean.Limits(plugin_seconds=0.2)
+    with pytest.warns(UserWarning, match="quayside: related (raised|took)"):
+        got = Cleaner(registry=extend(Registry(), site(related=related)), limits=limits).clean(page(A, B, C), URL)
     assert got.text == f"{A}\n\n{B}\n\n{C}"
     assert got.related == ()
 
