@@ -10,6 +10,7 @@ from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.plugin import Platform, Site
 from newsclean.registry import Registry
+from newsclean.steps import hooks
 from newsclean.steps import label as labels
 from newsclean.steps.dump import segment_text
 from newsclean.steps.judge import judge_html
@@ -86,7 +87,7 @@ def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
         marks = labels.find_marks(page.tree, plan, layout)
         labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
         labels.label_html(labelled, plan, layout, marks, limits)
-        labelled = labels.refine(labelled, page, plan, limits)
+        labelled = hooks.refine(labelled, page, plan, limits)
         labels.finish(labelled, plan, layout.name, "html", limits)
         labelled = supply(labelled, page, plan, layout, limits)
         if labelled.size() >= limits.min_scope_chars:
@@ -102,7 +103,7 @@ def by_judge(page: Page, plan: Plan | None, limits: Limits) -> Labelling:
     confidence = judge_html(page, labelled)
     if plan:
         labels.label_judged(labelled, plan, marks, limits)
-        labelled = labels.refine(labelled, page, plan, limits)
+        labelled = hooks.refine(labelled, page, plan, limits)
         labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
         labels.trim(labelled, plan, "html", limits)
     else:
@@ -135,7 +136,7 @@ def by_lines(page: Page, plugin: Plugin, labelled: Labelled, registry: Registry,
     plan = registry.plan(plugin)
     labels.label_prefix(labelled)
     labels.label_text(labelled, plan, limits)
-    labelled = labels.refine(labelled, page, plan, limits)
+    labelled = hooks.refine(labelled, page, plan, limits)
     origin = origin_of(labelled, plan, registry)
     if origin:
         labels.label_text(labelled, origin, limits)

@@ -8,7 +8,6 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import islice
 from typing import Any, Literal
 
 from newsclean._version import __version__
@@ -18,7 +17,7 @@ from newsclean.errors import PluginError, Rejected
 from newsclean.limits import DEFAULT_LIMITS, Limits
 from newsclean.plugin import Platform, Site, Story
 from newsclean.registry import Registry
-from newsclean.steps import label as labels
+from newsclean.steps import hooks
 from newsclean.steps.assemble import Origin, assemble, drop_headline, sha256
 from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
@@ -103,16 +102,14 @@ class Cleaner:
 
     def _related(self, page: Page, labelling: Labelling, explain: bool) -> tuple[Article, ...]:
         """Clean the other stories that the page carries, each by its own outlet's rules."""
-        plan = labelling.plan
-        if plan is None or plan.related is None:
+        if labelling.plan is None:
             return ()
-        blocks, find = labels.visible(labelling.labelled), plan.related
         try:
-            stories = labels.call_hook(plan, "related", lambda: list(islice(find(blocks, page), len(blocks))), self.limits)
+            stories = hooks.related(labelling.labelled, page, labelling.plan, self.limits)
         except PluginError as error:
             warnings.warn(f"newsclean plugin {error}", stacklevel=4)
             return ()
-        found = (self._story(story, page, explain) for story in stories if isinstance(story, Story))
+        found = (self._story(story, page, explain) for story in stories)
         return tuple(article for article in found if article)
 
     def _story(self, story: Story, page: Page, explain: bool) -> Article | None:

@@ -6,24 +6,23 @@ cut from, and a field that a rule's group caught beside both.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from itertools import islice
-from typing import Any, NamedTuple, TypeVar, get_args
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from newsclean.article import BlockKind, Label
 from newsclean.errors import PluginError
 from newsclean.limits import Limits
-from newsclean.plan import FIELD_LABELS, LABEL_FIELDS, Plan, Ready
-from newsclean.plugin import LABELS, Layout
-from newsclean.steps.blocks import Block, Segments, fold, is_sentence, weight
-from newsclean.steps.budget import OverBudget, limited
-from newsclean.steps.page import Page
+from newsclean.plan import FIELD_LABELS, Plan, Ready
+from newsclean.plugin import Layout
+from newsclean.steps.blocks import Block, Segments, is_sentence, weight
 from newsclean.steps.tree import Tree, text_of
 
-T = TypeVar("T")
 TAKE_CHARS = 240
 """Longest line that ``take_next`` takes; the longest picture text under an "Also Read" seen has 190."""
+
+
+LINED = frozenset(("code", "table"))
+"""Kinds whose line breaks say something."""
 
 
 class Verdict(NamedTuple):
@@ -344,76 +343,3 @@ def structure(segments: Segments, index: int) -> Label:
             return "navigation"
         at = boxes[at].parent
     return "body"
-
-
-# ------------------------------------------------------------------ refine
-
-
-def visible(labelled: Labelled) -> list[Block]:
-    """Return the blocks as a plugin's functions see them, each with its label and rule."""
-    return [
-        block._replace(label=v.label if v else None, rule=v.rule if v else "", kind=labelled.kinds.get(i, block.kind))
-        for i, (block, v) in enumerate(zip(labelled.blocks, labelled.verdicts, strict=True))
-    ]
-
-
-def refine(labelled: Labelled, page: Page, plan: Plan, limits: Limits) -> Labelled:
-    """Run a plugin's `refine` and check that it kept its promise.
-
-    What it newly calls headline, standfirst, byline or dateline also fills that field.
-
-    Raises:
-        PluginError: it raised, took too long, returned something else than blocks, or changed the words.
-    """
-    if plan.refine is None:
-        return labelled
-    before = visible(labelled)
-    after = call_hook(plan, "refine", lambda: checked(plan, plan.refine(before, page), len(before)), limits)  # type: ignore[misc]
-    if _words_of(before) != _words_of(after):
-        raise PluginError(f"{plan.name}: refine changed the page's words; it may only relabel, split and merge")
-    after = [b if b.kind in LINED else b._replace(text=fold(b.text)) for b in after if b.text.strip()]
-    new = Labelled(labelled.segments._replace(blocks=after))
-    new.fields = labelled.fields
-    new.verdicts = [Verdict(b.label, b.rule or f"{plan.name}/refine") if b.label else None for b in after]
-    named = {(b.text, b.label) for b in before}
-    for block, verdict in zip(after, new.verdicts, strict=True):
-        if verdict and (name := LABEL_FIELDS.get(verdict.label)) and (block.text, block.label) not in named:
-            new.found(name, block.text, verdict.rule)
-    return new
-
-
-def call_hook(plan: Plan, name: str, call: Callable[[], T], limits: Limits) -> T:
-    """Call a plugin's function within its time.
-
-    Raises:
-        PluginError: it raised, or took too long; the message names plugin and function.
-    """
-    try:
-        return limited(call, limits.plugin_seconds)
-    except PluginError:
-        raise
-    except OverBudget:
-        raise PluginError(f"{plan.name}: {name} took over {limits.plugin_seconds} s") from None
-    except Exception as error:  # whatever a stranger's function raises
-        raise PluginError(f"{plan.name}: {name} raised {error!r}") from error
-
-
-def checked(plan: Plan, blocks: Any, before: int) -> list[Block]:
-    """Return what a `refine` gave as a list, if it is a list of blocks."""
-    after = list(islice(blocks, 10 * before + 1000))
-    for block in after:
-        if not isinstance(block, Block) or not isinstance(block.text, str):
-            raise PluginError(f"{plan.name}: refine must return blocks, not {type(block).__name__}")
-        if block.kind not in KINDS or (block.label and block.label not in LABELS):
-            raise PluginError(f"{plan.name}: refine gave a block the kind {block.kind!r} and the label {block.label!r}")
-    return after
-
-
-KINDS: frozenset[str] = frozenset(get_args(BlockKind))
-LINED = frozenset(("code", "table"))
-"""Kinds whose line breaks say something."""
-_SPACE = re.compile(r"\s+")
-
-
-def _words_of(blocks: Sequence[Block]) -> str:
-    return _SPACE.sub("", "".join(block.text for block in blocks))
