@@ -27,6 +27,7 @@ ENTRY_POINTS = "newsclean.sites"
 MIN_LINES = 2
 """Different lines of an outlet that a dump must hold to be taken for one of its own."""
 
+
 @dataclass(frozen=True)
 class Registry:
     """The plugins in use, indexed."""
@@ -59,9 +60,7 @@ class Registry:
                     raise PluginError(
                         f"{place!r} is claimed by {other.name!r} and by {site.name!r}; remove it from one of them"
                     )
-        return {
-            host: tuple(sorted(paths.items(), key=lambda item: -len(item[0]))) for host, paths in index.items()
-        }
+        return {host: tuple(sorted(paths.items(), key=lambda item: -len(item[0]))) for host, paths in index.items()}
 
     @cached_property
     def _outlets(self) -> Mapping[str, Site]:

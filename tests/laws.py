@@ -25,7 +25,9 @@ def letters(text):
 
 def visible(source):
     """The visible text of a page, by an own walk: what stands outside the elements that no reader sees."""
-    root = etree.fromstring(source.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True))
+    root = etree.fromstring(
+        source.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    )
     if root is None:
         return ""
     pieces = []
@@ -74,7 +76,9 @@ FURNITURE = st.sampled_from(
 )  # fmt: skip
 CHARACTERS = st.text(max_size=60)
 
-INLINE = st.tuples(st.sampled_from(["<b>{}</b>", "<a href=x>{}</a>", "<span>{}</span>", "{}<br>", "{}<br><br>", "{}"]), PARAGRAPH)
+INLINE = st.tuples(
+    st.sampled_from(["<b>{}</b>", "<a href=x>{}</a>", "<span>{}</span>", "{}<br>", "{}<br><br>", "{}"]), PARAGRAPH
+)
 LEAF = st.one_of(
     PARAGRAPH.map("<p>{}</p>".format),
     st.lists(INLINE, min_size=1, max_size=4).map(lambda xs: "<p>" + " ".join(t.format(x) for t, x in xs) + "</p>"),

@@ -81,7 +81,9 @@ def test_captured_may_be_given_in_three_ways():
 
 
 def test_the_headline_is_not_repeated_in_the_body():
-    got = newsclean.clean(f"<html><body><div><p>Night ferry</p><p>{A}</p><p>{B}</p></div><h1>Night ferry</h1></body></html>")
+    got = newsclean.clean(
+        f"<html><body><div><p>Night ferry</p><p>{A}</p><p>{B}</p></div><h1>Night ferry</h1></body></html>"
+    )
     assert got.title == "Night ferry"
     assert got.text == f"{A}\n\n{B}"
 
@@ -129,7 +131,10 @@ def test_many_pages_in_input_order():
 def test_workers_give_the_same_records():
     pages = [PAGE.replace("Monday", f"day {i}") if i % 7 else "" for i in range(60)]
     alone = [o.to_json() if isinstance(o, newsclean.Article) else str(o) for o in newsclean.clean_many(pages)]
-    two = [o.to_json() if isinstance(o, newsclean.Article) else str(o) for o in newsclean.clean_many(iter(pages), workers=2)]
+    two = [
+        o.to_json() if isinstance(o, newsclean.Article) else str(o)
+        for o in newsclean.clean_many(iter(pages), workers=2)
+    ]
     assert alone == two
 
 

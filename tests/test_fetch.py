@@ -82,7 +82,16 @@ def test_this_machine_is_reached_only_if_that_is_meant():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = server.server_address[1]
     try:
-        for host in ("127.0.0.1", "localhost", "127.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "user:pw@127.0.0.1"):
+        for host in (
+            "127.0.0.1",
+            "localhost",
+            "127.1",
+            "2130706433",
+            "0x7f.1",
+            "[::1]",
+            "[::ffff:127.0.0.1]",
+            "user:pw@127.0.0.1",
+        ):
             with pytest.raises(FetchError):
                 fetch(f"http://{host}:{port}/")
         assert Canary.hits == 0
@@ -106,7 +115,18 @@ def test_addresses_that_are_not_public(address):
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("url", ["", "quay.example", "ftp://quay.example/", "http://", "http://[broken", "http://a:99999/", "https://" + "a" * 300 + ".example/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "quay.example",
+        "ftp://quay.example/",
+        "http://",
+        "http://[broken",
+        "http://a:99999/",
+        "https://" + "a" * 300 + ".example/",
+    ],
+)
 def test_what_is_no_address(url):
     with pytest.raises(FetchError):
         fetch(url)

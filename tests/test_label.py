@@ -39,7 +39,11 @@ def test_rules_below_a_cut_name_their_blocks_and_move_the_tail():
         cut("share", text="Share this"), cut("comments", text=r"\d+ comments"),
         drop("metadata", name="stamp", text=r"Posted: (?P<date_published>.+)"),
     )  # fmt: skip
-    got = clean(f"{DUMP}\nShare this\nMastodon\nPosted: 2025-02-05\nE-mail\n2 comments\nI was there", Site(name="quay", rules=rules), kind="text")
+    got = clean(
+        f"{DUMP}\nShare this\nMastodon\nPosted: 2025-02-05\nE-mail\n2 comments\nI was there",
+        Site(name="quay", rules=rules),
+        kind="text",
+    )
     assert got.text == DUMP
     assert got.date_published.value == "2025-02-05"
     assert [(rule, text) for rule, _, text in cuts(got)] == [
@@ -59,7 +63,8 @@ def test_cut_by_place_ends_nothing_outside_the_story():
 def test_dates_are_read_from_attributes():
     site = Site(name="quay", layouts=(LAYOUT,), fields={"date_published": ".when"})
     for element in (
-        "<abbr class=when title=2025-02-05T10:00:00Z>10:00</abbr>", "<time class=when datetime=2025-02-05T10:00:00Z>today</time>"
+        "<abbr class=when title=2025-02-05T10:00:00Z>10:00</abbr>",
+        "<time class=when datetime=2025-02-05T10:00:00Z>today</time>",
     ):
         got = clean(f"<body>{element}<div class=story><p>{A}</p><p>{B}</p></div></body>", site)
         assert got.date_published.value == "2025-02-05T10:00:00+00:00"
@@ -70,7 +75,11 @@ def name_first(blocks, page):
 
 
 def test_what_refine_names_fills_its_field():
-    got = clean(f"Night ferry to sail again\nThe board was told mostly good news.\n{DUMP}", Site(name="quay", refine=name_first), kind="text")
+    got = clean(
+        f"Night ferry to sail again\nThe board was told mostly good news.\n{DUMP}",
+        Site(name="quay", refine=name_first),
+        kind="text",
+    )
     assert (got.title, got.subtitle) == ("Night ferry to sail again", "The board was told mostly good news.")
     assert got.text == DUMP
     assert got.provenance.field_sources["title"] == "quay/refine"
@@ -78,6 +87,10 @@ def test_what_refine_names_fills_its_field():
 
 def test_a_platform_leaves_menus_of_unknown_outlets_to_the_judge():
     menu = "Quayside Post\nHome\nSport\nLetters\nNotices\n\n"
-    platform = Platform(name="loom", lines=("Woven by Loom", "No replies yet"), rules=(drop("copyright", text="Woven by Loom|No replies yet"),))
+    platform = Platform(
+        name="loom",
+        lines=("Woven by Loom", "No replies yet"),
+        rules=(drop("copyright", text="Woven by Loom|No replies yet"),),
+    )
     got = clean(f"{menu}{DUMP}\nNo replies yet\nWoven by Loom", platform, kind="text")
     assert got.text == DUMP

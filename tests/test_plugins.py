@@ -51,7 +51,10 @@ def test_drop_by_place_and_by_words():
     rules = (drop("related", css=".rail", text="More like this:?.*"),)
     got = clean(page(A, "<div class=rail>Any words</div>", B, "More like this: lamps", C), site(*rules))
     assert got.text == f"{A}\n\n{B}\n\n{C}"
-    assert cuts(got) == [("quayside/related", "related", "Any words"), ("quayside/related", "related", "More like this: lamps")]
+    assert cuts(got) == [
+        ("quayside/related", "related", "Any words"),
+        ("quayside/related", "related", "More like this: lamps"),
+    ]
 
 
 def test_text_matches_the_whole_block_only():
@@ -81,7 +84,10 @@ def test_trim_of_white_space_joins():
 
 
 def test_cut_after_and_before():
-    rules = (cut("navigation", name="head", text="Listen now", side="before"), cut("related", name="tail", text="Read on"))
+    rules = (
+        cut("navigation", name="head", text="Listen now", side="before"),
+        cut("related", name="tail", text="Read on"),
+    )
     dump = "\n\n".join(["Menu", "Listen now", A, B, C, "Read on", "Other things happened today."])
     got = clean(dump, site(*rules))
     assert got.text == f"{A}\n\n{B}\n\n{C}"
@@ -197,9 +203,7 @@ def test_order_of_choice():
         assert (found and found.name) == name, url
 
 
-@pytest.mark.parametrize(
-    "tag", [f'<link rel=canonical href="{URL}">', f'<meta property="og:url" content="{URL}">']
-)
+@pytest.mark.parametrize("tag", [f'<link rel=canonical href="{URL}">', f'<meta property="og:url" content="{URL}">'])
 def test_without_a_url_the_page_says_whose_it_is(tag):
     source = page(A, B).replace("<title>", tag + "<title>")
     assert clean(source, site(), url=None).provenance.cleaner == "quayside/now"
@@ -234,7 +238,9 @@ def test_related_stories_are_cleaned_by_their_outlet():
         at = texts.index("Other stories")
         return [Story("Lamps", "Quay Echo", texts[at + 1]), Story("Nets", "Nobody Knows", texts[at + 2])]
 
-    aggregator = Site(name="roundup", hosts=("roundup.example",), rules=(cut("related", text="Other stories"),), related=related)
+    aggregator = Site(
+        name="roundup", hosts=("roundup.example",), rules=(cut("related", text="Other stories"),), related=related
+    )
     outlet = Site(name="quay_echo", outlets=("Quay Echo",), rules=(trim("advert", text="Skip Ad"),))
     dump = "\n\n".join([A, B, "Other stories", f"{B} Skip Ad {C}", f"{C} Skip Ad {A}"])
     got = clean(dump, aggregator, outlet, url="https://roundup.example/1")
@@ -340,7 +346,13 @@ def test_refine_may_relabel_split_and_merge():
     def refine(blocks, page):
         first, second, *rest = blocks
         left, right = first.text[:40], first.text[40:]
-        return [first._replace(text=left), first._replace(text=right, label="caption"), *rest[:0], second._replace(label="body"), *rest]
+        return [
+            first._replace(text=left),
+            first._replace(text=right, label="caption"),
+            *rest[:0],
+            second._replace(label="body"),
+            *rest,
+        ]
 
     got = clean(page(A, B, C), site(refine=refine))
     assert got.text == f"{A[:40].strip()}\n\n{B}\n\n{C}"
@@ -419,11 +431,13 @@ def test_an_installed_package_brings_a_plugin(tmp_path):
     import subprocess
 
     package = tmp_path / "tide_news.py"
-    package.write_text(textwrap.dedent("""
+    package.write_text(
+        textwrap.dedent("""
         from newsclean.plugin import Layout, Site
         SITE = Site(name="tide_news", hosts=("tide.example",),
                     layouts=(Layout(name="now", marker="div.story", body="div.story"),))
-    """))
+    """)
+    )
     info = tmp_path / "tide_news-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: tide-news\nVersion: 1.0\n")

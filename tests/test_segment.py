@@ -99,8 +99,10 @@ def test_dump_blocks(dump, want):
 
 
 def test_hard_wrapped_lines_are_joined():
-    words = ("The council met on Tuesday to hear how the new ferry had fared in its first winter on the sound and "
-             "whether the money set aside for lamps along the quay would last until the spring sitting of the board ") * 3
+    words = (
+        "The council met on Tuesday to hear how the new ferry had fared in its first winter on the sound and "
+        "whether the money set aside for lamps along the quay would last until the spring sitting of the board "
+    ) * 3
     lines, line = [], ""
     for word in words.split():
         if len(line) + len(word) > 68:

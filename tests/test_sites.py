@@ -132,9 +132,7 @@ def visible(source: str, page: str | bytes) -> str:
     if source == "page.txt":
         return page
     root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
-    return "".join(
-        text for text in root.xpath("//text()") if not any(node.tag in UNSEEN for node in lineage(text))
-    )
+    return "".join(text for text in root.xpath("//text()") if not any(node.tag in UNSEEN for node in lineage(text)))
 
 
 def lineage(text):

@@ -16,18 +16,30 @@ _DESK = r"(?-i:Berichterstattung|Geschrieben|Rédigé|Redigiert) (?:durch|von|pa
 REUTERS = Pack(
     name="reuters_copy",
     rules=(
-        drop("agency_signoff", name="signoff",
-             text=rf"\({_TASK} by [^()]{{3,500}}\)\.?|{_TASK} by [^.;]{{3,200}}; ?(?:editing|writing|additional reporting|compiled) .{{3,300}}"
-                  # "Editing by Hand" is a heading: alone, only reporters are believed, and only with two names
-                  rf"|(?-i:(?:Additional )?[Rr]eporting by [A-Z][\w.'’-]*) {_NAMES}(?-i:[A-Z])[\w.'’-]*\.?"
-                  rf"|\({_DESK} [^()]{{3,400}}\)\.?"),
-        trim("agency_signoff", name="signoff-inline",
-             text=rf"(?<=[.!?\"”)]) ?\({_TASK} by [^()]{{3,400}}\)\.?$"),
-        drop("disclosure", name="standards",
-             text=r"Our Standards: ?(?:The )?Thomson (?P<agency>Reuters) Trust Principles\.?(?:,? ?opens new tab)?"),
-        drop("subscribe", name="register",
-             text=r"(?:Register now for FREE unlimited access|Sign up for free access|Join now for free) to Reuters\.com(?: Register)?"),
-        drop("copyright", name="copyright", text=r"(?:Copyright )?(?:©|\(c\)|Copyright) ?(?:\d{4} )?Thomson (?P<agency>Reuters)\b.{0,160}"),
+        drop(
+            "agency_signoff",
+            name="signoff",
+            text=rf"\({_TASK} by [^()]{{3,500}}\)\.?|{_TASK} by [^.;]{{3,200}}; ?(?:editing|writing|additional reporting|compiled) .{{3,300}}"
+            # "Editing by Hand" is a heading: alone, only reporters are believed, and only with two names
+            rf"|(?-i:(?:Additional )?[Rr]eporting by [A-Z][\w.'’-]*) {_NAMES}(?-i:[A-Z])[\w.'’-]*\.?"
+            rf"|\({_DESK} [^()]{{3,400}}\)\.?",
+        ),
+        trim("agency_signoff", name="signoff-inline", text=rf"(?<=[.!?\"”)]) ?\({_TASK} by [^()]{{3,400}}\)\.?$"),
+        drop(
+            "disclosure",
+            name="standards",
+            text=r"Our Standards: ?(?:The )?Thomson (?P<agency>Reuters) Trust Principles\.?(?:,? ?opens new tab)?",
+        ),
+        drop(
+            "subscribe",
+            name="register",
+            text=r"(?:Register now for FREE unlimited access|Sign up for free access|Join now for free) to Reuters\.com(?: Register)?",
+        ),
+        drop(
+            "copyright",
+            name="copyright",
+            text=r"(?:Copyright )?(?:©|\(c\)|Copyright) ?(?:\d{4} )?Thomson (?P<agency>Reuters)\b.{0,160}",
+        ),
     ),
 )
 
@@ -36,16 +48,32 @@ AP = Pack(
     rules=(
         # The line of underscores also parts the items of a digest, so it ends nothing by itself.
         drop("agency_signoff", name="rule", text=r"_{2,}"),
-        drop("agency_signoff", name="contributors",
-             text=r"(?P<agency>AP|Associated Press) (?:[\w-]+ ){0,4}(?:writers?|reporters?|journalists?|correspondents?|photographers?|researchers?) .{3,400}"
-                  r"\bcontributed(?: to this (?:report|story)| reporting)?(?: from .{2,80})?\."),
-        drop("disclosure", name="support",
-             text=r"(?:The )?(?P<agency>AP|Associated Press)(?:['’]s?)?(?: [\w ,-]{3,100}?)? receives? (?:financial )?support .{3,600}"),
-        drop("disclosure", name="responsible", text=r"(?:The )?(?P<agency>AP|Associated Press) is solely responsible for .{3,300}"),
-        drop("related", name="coverage",
-             text=r"(?:Follow|Read|Find|See|More)(?: (?:all|more))?(?: of)? ?(?:the )?(?P<agency>AP|Associated Press)(?:['’]s?)? .{3,160}(?:https?://|at:?|here).{0,160}"),
-        drop("copyright", name="copyright",
-             text=r"(?:Copyright )?(?:©|\(c\)|Copyright)? ?(?:\d{4} )?The (?P<agency>Associated Press)\. All rights reserved\..{0,160}"),
+        drop(
+            "agency_signoff",
+            name="contributors",
+            text=r"(?P<agency>AP|Associated Press) (?:[\w-]+ ){0,4}(?:writers?|reporters?|journalists?|correspondents?|photographers?|researchers?) .{3,400}"
+            r"\bcontributed(?: to this (?:report|story)| reporting)?(?: from .{2,80})?\.",
+        ),
+        drop(
+            "disclosure",
+            name="support",
+            text=r"(?:The )?(?P<agency>AP|Associated Press)(?:['’]s?)?(?: [\w ,-]{3,100}?)? receives? (?:financial )?support .{3,600}",
+        ),
+        drop(
+            "disclosure",
+            name="responsible",
+            text=r"(?:The )?(?P<agency>AP|Associated Press) is solely responsible for .{3,300}",
+        ),
+        drop(
+            "related",
+            name="coverage",
+            text=r"(?:Follow|Read|Find|See|More)(?: (?:all|more))?(?: of)? ?(?:the )?(?P<agency>AP|Associated Press)(?:['’]s?)? .{3,160}(?:https?://|at:?|here).{0,160}",
+        ),
+        drop(
+            "copyright",
+            name="copyright",
+            text=r"(?:Copyright )?(?:©|\(c\)|Copyright)? ?(?:\d{4} )?The (?P<agency>Associated Press)\. All rights reserved\..{0,160}",
+        ),
     ),
 )
 
@@ -54,7 +82,15 @@ AFP = Pack(
     rules=(
         drop("agency_signoff", name="credit", text=r"\(?(?P<agency>AFP)\)?|(?:avec|with) (?-i:AFP)"),
         # Initials of writer and editors: "burs-kl/mno".
-        drop("agency_signoff", name="codes", text=r"(?-i:(?:burs-)?[a-z]{2,4}(?:-[a-z]{2,4})?/[a-z]{2,4}(?:[/-][a-z]{2,4})*)"),
-        drop("copyright", name="copyright", text=r"(?:Copyright )?(?:©|\(c\)|Copyright) ?(?:\d{4} )?(?P<agency>AFP|Agence France-Presse)\b.{0,160}"),
+        drop(
+            "agency_signoff",
+            name="codes",
+            text=r"(?-i:(?:burs-)?[a-z]{2,4}(?:-[a-z]{2,4})?/[a-z]{2,4}(?:[/-][a-z]{2,4})*)",
+        ),
+        drop(
+            "copyright",
+            name="copyright",
+            text=r"(?:Copyright )?(?:©|\(c\)|Copyright) ?(?:\d{4} )?(?P<agency>AFP|Agence France-Presse)\b.{0,160}",
+        ),
     ),
 )

@@ -89,11 +89,28 @@ PLATFORM = Platform(
     rules=(
         # Templates that build the page in the browser show the story to others in a noscript element.
         keep(name="noscript", css=".post-body noscript"),
-        drop("metadata", name="date-header",
-             text=rf"(?P<date_published>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_DAY})", only="text"),
-        drop("byline", name="author-day", text=rf"(?:By (?P<authors>.{{2,60}}?) )?- (?P<date_published>{_DAY})", only="text"),
-        drop("navigation", css="#breadcrumb, .PageList, .skip-navigation", text=r"Skip to (?:main )?content|Search This Blog"),
-        drop("byline", css=".post-author, .entry-meta", text=r"(?:Posted|Publié|Gepostet|Publicado|Diposting) (?:by|par|von|por|oleh) (?P<authors>.{2,60}?) (?:at|à|um|a las|pada) \d{1,2}[:.]\d\d.{0,40}"),
+        drop(
+            "metadata",
+            name="date-header",
+            text=rf"(?P<date_published>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_DAY})",
+            only="text",
+        ),
+        drop(
+            "byline",
+            name="author-day",
+            text=rf"(?:By (?P<authors>.{{2,60}}?) )?- (?P<date_published>{_DAY})",
+            only="text",
+        ),
+        drop(
+            "navigation",
+            css="#breadcrumb, .PageList, .skip-navigation",
+            text=r"Skip to (?:main )?content|Search This Blog",
+        ),
+        drop(
+            "byline",
+            css=".post-author, .entry-meta",
+            text=r"(?:Posted|Publié|Gepostet|Publicado|Diposting) (?:by|par|von|por|oleh) (?P<authors>.{2,60}?) (?:at|à|um|a las|pada) \d{1,2}[:.]\d\d.{0,40}",
+        ),
         drop("metadata", name="labels", css=".post-labels, .entry-labels"),
         drop("metadata", name="labels-line", text=r"Labels: ?(?P<tags>.{2,300})", only="text"),
         drop("caption", css=".tr-caption"),
@@ -101,7 +118,12 @@ PLATFORM = Platform(
         drop("share", name="services", text=r"Get link|Facebook|X|Twitter|Pinterest|Email|Other Apps", only="text"),
         cut("share", css=".post-share-buttons, .post-share", text=r"Email This ?(?:BlogThis! ?Share to .*)?"),
         drop("related", css="#related-wrap, .related-wrap, .PopularPosts"),
-        cut("related", name="related-tail", text=r"You may like these posts|Related Posts|Popular Posts(?: from this blog)?", only="text"),
+        cut(
+            "related",
+            name="related-tail",
+            text=r"You may like these posts|Related Posts|Popular Posts(?: from this blog)?",
+            only="text",
+        ),
         cut("comments", css="#comments", text=r"Post a Comment(?: \(0\))?|Show Comments|(?:No|\d+) comments?:"),
         cut("comments", name="comments-head", text="Comments", only="text"),
         cut("navigation", name="pager", css="#blog-pager, .post-nav", text=rf"{_PAGER} {_PAGER}(?: Home)?"),

@@ -7,9 +7,7 @@ from newsclean.packs.agencies import AFP, AP, REUTERS
 from newsclean.packs.notices import NOTICES, WORDPRESS
 from newsclean.plugin import Block, Label, Layout, Page, Platform, cut, drop, is_sentence
 
-_DAY = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}"
-)
+_DAY = r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}"
 _SERVICE = (
     r"(?:Facebook|Twitter|X \(Twitter\)|X|Pinterest|Telegram|LinkedIn|Tumblr|Email|WhatsApp|Reddit|VKontakte|Threads"
     r"|Bluesky|Copy Link)"
@@ -68,28 +66,62 @@ PLATFORM = Platform(
         "section": ".the-post-header .cat-labels a",
     },
     rules=(
-        drop("navigation", name="breadcrumb", css="nav.breadcrumbs, .breadcrumbs-wrap",
-             text=r"Home ?» ?(?:(?P<section>[^»]{2,60}?) ?» ?)?(?:[^»]{2,60}» ?)?(?P<title>[^»]{5,300})"),
-        drop("byline", css=".post-meta-single, .post-header .post-meta", text=rf"{_BYLINE}(?: ?{_COUNTS})?(?: ?[\d,]+ Views)?"),
-        drop("metadata", name="counts", text=r"(?:No Comments|\d+ Comments?)|\d+ Mins? Read(?: ?[\d,]+ Views)?", only="text"),
-        drop("share", css=".post-share, .post-share-float, .post-share-bot, .share-links", text=rf"(?:Share )?{_SERVICES}|Share"),
+        drop(
+            "navigation",
+            name="breadcrumb",
+            css="nav.breadcrumbs, .breadcrumbs-wrap",
+            text=r"Home ?» ?(?:(?P<section>[^»]{2,60}?) ?» ?)?(?:[^»]{2,60}» ?)?(?P<title>[^»]{5,300})",
+        ),
+        drop(
+            "byline",
+            css=".post-meta-single, .post-header .post-meta",
+            text=rf"{_BYLINE}(?: ?{_COUNTS})?(?: ?[\d,]+ Views)?",
+        ),
+        drop(
+            "metadata",
+            name="counts",
+            text=r"(?:No Comments|\d+ Comments?)|\d+ Mins? Read(?: ?[\d,]+ Views)?",
+            only="text",
+        ),
+        drop(
+            "share",
+            css=".post-share, .post-share-float, .post-share-bot, .share-links",
+            text=rf"(?:Share )?{_SERVICES}|Share",
+        ),
         drop("share", name="follow", css=".the-post-follow", text=r"Follow Us|Google News(?: Flipboard)?"),
         # Some outlets print the orders that they gave to an image generator below the pictures it made.
-        drop("caption", name="image-prompt",
-             text=r"(?:Generate|Create|Design|Illustrate) (?:an? |the )?(?:\w+ ){0,3}?"
-                  r"(?:image|scene|illustration) (?:of|that|showing|depicting|with|where|in which) [^.!?]{15,400}\.?"),
+        drop(
+            "caption",
+            name="image-prompt",
+            text=r"(?:Generate|Create|Design|Illustrate) (?:an? |the )?(?:\w+ ){0,3}?"
+            r"(?:image|scene|illustration) (?:of|that|showing|depicting|with|where|in which) [^.!?]{15,400}\.?",
+        ),
         drop("caption", css=".single-featured .caption, .featured .caption, .wp-caption-text"),
         # Everything below is the tail, in the order of the page; the first that is found ends the story.
         cut("share", name="follow-on", text=r"Follow on Google News(?: Follow on Flipboard)?", only="text"),
         cut("share", name="share-bottom", text=rf"Share\.(?: {_SERVICES})?", only="text"),
-        cut("related", name="next-previous", css=".navigate-posts", text=r"(?-i:Previous Article|Next Article) ?(?-i:[\W\dA-Z]).{4,300}"),
+        cut(
+            "related",
+            name="next-previous",
+            css=".navigate-posts",
+            text=r"(?-i:Previous Article|Next Article) ?(?-i:[\W\dA-Z]).{4,300}",
+        ),
         cut("author_bio", css=".author-box, .author-info", text="About Author"),
         drop("related", css=".related-posts"),
         cut("related", name="related-tail", text="(?:Related|Latest|Trending) Posts", only="text"),
         cut("comments", css="#comments, .comments", text=r"Add A Comment|(?-i:Leave A Reply).*"),
-        cut("newsletter", css=".spc-newsletter", text=r"Subscribe to (?:News|Updates)|Get the latest (?:sports|creative) news from \w+ about .*"),
+        cut(
+            "newsletter",
+            css=".spc-newsletter",
+            text=r"Subscribe to (?:News|Updates)|Get the latest (?:sports|creative) news from \w+ about .*",
+        ),
         drop("copyright", css=".main-footer .copyright", text=r"© ?\d{4} .{2,80}\. Designed by .{2,60}"),
-        cut("navigation", name="search-box", css=".search-modal-box", text=r"Type above and press Enter to search\. Press Esc to cancel\."),
+        cut(
+            "navigation",
+            name="search-box",
+            css=".search-modal-box",
+            text=r"Type above and press Enter to search\. Press Esc to cancel\.",
+        ),
     ),
     packs=(NOTICES, WORDPRESS, REUTERS, AP, AFP),
     refine=refine,

@@ -7,6 +7,8 @@ byline, the bracket of a dateline, and a sign-off below the story.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -63,35 +65,59 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Canonical short name to the other names that it is printed under."""
 
-_TRIM = re.compile(r"^(?:by|von|par|por|source|quelle|the|with|©)\b[\s:]+|^[\s(\[—–-]+|[\s)\].:—–-]+$", re.I)
+_MAX_NAME_CHARS = 60
+
+# The patterns are compiled when the first byline is read: a program that only imports this pays nothing.
+
+
+@cache
+def _trim() -> re.Pattern[str]:
+    return re.compile(r"^(?:by|von|par|por|source|quelle|the|with|©)\b[\s:]+|^[\s(\[—–-]+|[\s)\].:—–-]+$", re.I)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[/,;&+|]|\band\b|\bund\b|\bet\b)\s*")
+
+
+@cache
+def trailing() -> re.Pattern[str]:
+    """Return the pattern of an agency's long name behind a person's: "Mara Veld Associated Press"."""
+    long = sorted((name for names in NAMES.values() for name in names if " " in name), key=len, reverse=True)
+    return re.compile(rf"[\s,|/-]+(?:{'|'.join(map(re.escape, long))})$", re.I)
+
+
+@cache
+def _by_name() -> Mapping[str, str]:
+    return {_key(name): short for short, names in NAMES.items() for name in (short, *names)}
 
 
 def _key(name: str) -> str:
     """Fold what does not part two agencies: case, an article, brackets around it."""
-    key = name
+    key, trim = name, _trim()
     for _ in range(3):
-        key = _TRIM.sub("", key)
+        before, key = key, trim.sub("", key)
+        if key == before:
+            break
     return " ".join(key.split()).casefold()
-
-
-_BY_NAME = {_key(name): short for short, names in NAMES.items() for name in (short, *names)}
-_MAX_NAME_CHARS = 60
-_LONG = sorted((name for names in NAMES.values() for name in names if " " in name), key=len, reverse=True)
-TRAILING = re.compile(rf"[\s,|/-]+(?:{'|'.join(map(re.escape, _LONG))})$", re.I)
-"""An agency's long name behind a person's: "Mara Veld Associated Press"."""
 
 
 def agency_of(name: str) -> str | None:
     """Return the short name of the agency that a whole name stands for."""
-    return _BY_NAME.get(_key(name)) if len(name) <= _MAX_NAME_CHARS else None
+    return _by_name().get(_key(name)) if len(name) <= _MAX_NAME_CHARS else None
 
 
 def agencies_of(name: str) -> tuple[str, ...]:
     """Return the agencies of a shared credit such as ``dpa/AFP``; nothing unless every part is one."""
+    if len(name) > _MAX_NAME_CHARS:
+        return ()
     if one := agency_of(name):
         return (one,)
-    parts = [agency_of(part) for part in re.split(r"\s*(?:[/,;&+|]|\band\b|\bund\b|\bet\b)\s*", name) if part]
-    return tuple(dict.fromkeys(p for p in parts if p)) if len(name) <= _MAX_NAME_CHARS and all(parts) else ()
+    parts = [part for part in _parts().split(name) if part]
+    if parts == [name]:
+        return ()
+    found = [agency_of(part) for part in parts]
+    return tuple(dict.fromkeys(agency for agency in found if agency)) if all(found) else ()
 
 
 class Dateline(NamedTuple):
@@ -101,52 +127,80 @@ class Dateline(NamedTuple):
     agency: str
 
 
-_BRACKET = re.compile(r"([^\W\d_][^()\n]{1,70}?)\s*[,:]?\s*\(([^()]{2,60})\)\s*(?:[-–—:.]|$|(?=[\w\"“„'‘«]))")
-"""``PLACE, Mon D (AGENCY) - ``: brackets that name no agency are no dateline."""
-_LEAD = re.compile(r"\(([^()]{2,60})\)\s*[-–—:]")
-"""``(AGENCY) - ``: the bracket without a place."""
-_NO_PLACE = re.compile(r"[.!?;\"“”]\s|\b(?:said|told|says|reported|according)\b")
-"""What stands in a sentence and in no dateline."""
 _MAX_PLACE_WORDS = 9
+_HEAD_CHARS = 160
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    """``PLACE, Mon D (AGENCY) - ``: brackets that name no agency are no dateline."""
+    return re.compile(r"([^\W\d_][^()\n]{1,70}?)\s*[,:]?\s*\(([^()]{2,60})\)\s*(?:[-–—:.]|$|(?=[\w\"“„'‘«]))")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """``(AGENCY) - ``: the bracket without a place."""
+    return re.compile(r"\(([^()]{2,60})\)\s*[-–—:]")
+
+
+@cache
+def _no_place() -> re.Pattern[str]:
+    """What stands in a sentence and in no dateline."""
+    return re.compile(r"[.!?;\"“”]\s|\b(?:said|told|says|reported|according)\b")
 
 
 def agency_of_dateline(text: str) -> Dateline | None:
     """Read the dateline of a first paragraph: ``OSTRAVA, Feb 6 (Reuters) - The ...`` is of Reuters, from Ostrava."""
-    head = text[:160]
-    if lead := _LEAD.match(head):
+    head = text[:_HEAD_CHARS]
+    if "(" not in head:
+        return None
+    if lead := _lead().match(head):
         found = agencies_of(lead[1])
         return Dateline("", found[0]) if found else None
-    hit = _BRACKET.match(head)
+    hit = _bracket().match(head)
     if hit is None:
         return None
     place, found = hit[1].rstrip(" ,:"), agencies_of(hit[2])
-    if not found or len(place.split()) > _MAX_PLACE_WORDS or _NO_PLACE.search(place) or not place[0].isupper():
+    if not found or len(place.split()) > _MAX_PLACE_WORDS or _no_place().search(place) or not place[0].isupper():
         return None
     return Dateline(place, found[0])
 
 
-_REPORTING = re.compile(
-    r"\(?(?:Additional )?(?:Reporting|Writing|Compiled|Editing) (?:and \w+ )?by [^()]{2,300}?(?:;|,? (?:[Ee]diting"
-    r"|[Ww]riting) by)"
-    r"[^()]{2,300}\)?\.?"
-    r"|\(?Berichterstattung durch [^()]{2,300}\)?\.?"
-)
-"""Reuters credits desk and editors in one bracket; no other service does."""
-_SIGN = re.compile(
-    r"(?:.*[.!?\"”])?\s*(?:[-–—]{1,2}\s*"
-    r"|\()\s*([A-Za-z]{2,10}(?:[ /][A-Za-z]{2,10})?)\)?\s*(?:[a-z]{2,4}(?:/[a-z]{2,4})*/?)?\.?"
-)
-"""``--IANS``, ``- ANI``, ``(AFP)`` as a last line or after the last sentence."""
-_PTI = re.compile(r"(PTI|IANS|UNI)(?:\s+[A-Z]{2,5})+\.?")
-"""``PTI ABC DEF``: the agency with its desk's initials."""
+@cache
+def _reporting() -> re.Pattern[str]:
+    """Reuters credits desk and editors in one bracket; no other service does."""
+    return re.compile(
+        r"\(?(?:Additional )?(?:Reporting|Writing|Compiled|Editing) (?:and \w+ )?by [^()]{2,300}?"
+        r"(?:;|,? (?:[Ee]diting|[Ww]riting) by)[^()]{2,300}\)?\.?"
+        r"|\(?Berichterstattung durch [^()]{2,300}\)?\.?"
+    )
+
+
+_DASHES = frozenset("-–—(")
+"""One of these stands in every sign-off but PTI's."""
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """``--IANS``, ``- ANI``, ``(AFP)`` as a last line or after the last sentence."""
+    return re.compile(
+        r"(?:.*[.!?\"”])?\s*(?:[-–—]{1,2}\s*"
+        r"|\()\s*([A-Za-z]{2,10}(?:[ /][A-Za-z]{2,10})?)\)?\s*(?:[a-z]{2,4}(?:/[a-z]{2,4})*/?)?\.?"
+    )
+
+
+@cache
+def _pti() -> re.Pattern[str]:
+    """``PTI ABC DEF``: the agency with its desk's initials."""
+    return re.compile(r"(PTI|IANS|UNI)(?:\s+[A-Z]{2,5})+\.?")
 
 
 def agency_of_signoff(text: str) -> str | None:
     """Return the agency that a last line credits: ``--IANS``, ``PTI KR VB``, ``(Reporting by ...; Editing by ...)``."""
-    if len(text) <= 700 and _REPORTING.fullmatch(text):
+    if len(text) <= 700 and _reporting().fullmatch(text):
         return "Reuters"
     tail = text[-80:]
-    if hit := _PTI.fullmatch(tail):
-        return agency_of(hit[1])
-    hit = _SIGN.fullmatch(tail)
+    hit = _pti().fullmatch(tail)
+    if hit is None and not _DASHES.isdisjoint(tail):
+        hit = _sign().fullmatch(tail)
     return agency_of(hit[1]) if hit else None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from newsclean.article import Precision, Timezone, When
+from newsclean.steps import date_words as words
 
 FIRST_YEAR = 1990
 """No page of the web is older; ``0001-01-01`` and ``1970-01-01`` are empty fields of databases."""
@@ -20,94 +22,9 @@ LAST_YEAR = 2099
 MAX_CHARS = 200
 """A date with all that is printed around it has at most 120 characters."""
 
-_MONTHS = (
-    # English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Russian, Ukrainian, Romanian,
-    # Greek, Turkish, Indonesian, Hindi; full names and the short forms in print
-    "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty января январь"
-    " янв"
-    " січня ianuarie ιανουαρίου ιανουάριος ιαν ocak oca जनवरी ledna",
-    "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty lut"
-    " февраля"
-    " февраль фев лютого februarie φεβρουαρίου φεβρουάριος φεβ şubat şub फरवरी फ़रवरी",
-    "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта март мар березня martie"
-    " μαρτίου"
-    " μάρτιος μαρ mart maret मार्च",
-    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель апр квітня aprilie απριλίου απρίλιος απρ"
-    " nisan nis"
-    " अप्रैल",
-    "may mai mayo maggio mag maio mei maj maja мая май травня μαΐου μαϊου μάιος μαι mayıs mayis मई",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн червня iunie ιουνίου ιούνιος ιουν"
-    " haziran haz"
-    " जून",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл липня iulie ιουλίου ιούλιος ιουλ"
-    " temmuz"
-    " tem जुलाई",
-    "august aug août aout agosto ago augustus augusti sierpnia sierpień sie августа август авг серпня αυγούστου"
-    " αύγουστος"
-    " αυγ ağustos ağu agustus agu अगस्त",
-    "september sep sept septembre septiembre setiembre settembre set setembro września wrzesień wrz сентября сентябрь"
-    " сен"
-    " сент вересня septembrie σεπτεμβρίου σεπτέμβριος σεπτ σεπ eylül eyl सितंबर सितम्बर",
-    "october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября октябрь окт"
-    " жовтня octombrie οκτωβρίου οκτώβριος οκτ ekim eki अक्टूबर अक्तूबर",
-    "november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб листопада noiembrie"
-    " νοεμβρίου νοέμβριος"
-    " νοε kasım kas नवंबर नवम्बर",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia grudzień gru"
-    " декабря декабрь дек грудня decembrie δεκεμβρίου δεκέμβριος δεκ aralık ara दिसंबर दिसम्बर",
-)
-MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-
-ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0,
-    "bst": 60, "west": 60, "cet": 60, "mez": 60, "wat": 60,  # BST is London's: Dhaka prints BdST or nothing
-    "cest": 120, "mesz": 120, "eet": 120, "sast": 120, "cat": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180,
-    "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480, "awst": 480, "jst": 540, "kst": 540,
-    "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780,
-    # the names that RFC 2822 gives to North America
-    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
-}  # fmt: skip
-"""Minutes from UTC. IST is India's, Israel's and Ireland's: only a plugin's zone can say which."""
-MAX_OFFSET = 14 * 60
-LOCAL_NAMES = frozenset(("ist",))
-
-_WORD = r"[^\W\d_][^\d\s,.]{1,15}\.?"
-"""A month's name; not ``\\w``, which parts Hindi letters from their vowel signs."""
-_NAMED = (
-    re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th|er|º|ª|ο|\.)?[\s\-/,.]*(?:de |of "
-        rf"|d')?\s*(?P<m>{_WORD})[\s\-/,.'’]*(?:de |del )?\s*(?P<y>\d{{4}})(?!\d)",
-        re.I,
-    ),
-    re.compile(
-        rf"(?<![^\W\d_])(?P<m>{_WORD})[\s\-/]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+"
-        rf"|\s*[,/\-]\s*)(?P<y>\d{{4}})(?!\d)",
-        re.I,
-    ),
-    re.compile(rf"(?<!\d)(?P<y>\d{{4}})[\s\-/,.]+(?P<m>{_WORD})[\s\-/,.]+(?P<d>\d{{1,2}})(?!\d)", re.I),
-    re.compile(
-        rf"(?<![^\W\d_])(?P<m>{_WORD})[\s\-/]*(?P<d>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+[A-Z]{{0,5}}\s*(?P<y>\d{{4}})(?!\d)",
-        re.I,
-    ),
-)
-"""``8th Nov 2023``, ``January 1, 2025``, ``2025 Jan 1``, and C's ``Tue Nov 19 05:44:06 GMT 2019``."""
-_YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<y>\d{4})\s*(?:[-/.]|年|년)\s*(?P<m>\d{1,2})\s*(?:[-/.]|月|월)\s*(?P<d>\d{1,2})(?!\d)"
-)
-_COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?=T\d|$)")
-_NUMBERS = re.compile(
-    r"(?<![\d.:/-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d\d)(?![\d:/-])"
-)
-_TIME = re.compile(
-    r"(?<![\d:.])(?P<h>\d{1,2})\s?(?:[:h]|点|時|시|(?<=\d)\.(?=\d\d(?:\D|$)))\s?(?P<min>\d\d)(?!\d)"
-    r"(?::(?P<s>\d\d)(?!\d)(?:[.,]\d{1,9})?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-    r"|(?<![\d:.])(?P<h12>\d{1,2})\s*(?P<half12>[ap]\.?m\b\.?)",
-    re.I,
-)
-_OFFSET = re.compile(r"[\s,(]*(?:(?:GMT|UTC)\s?)?(?P<sign>[+\-−])(?P<h>\d{1,2}):?(?P<m>\d\d)?(?!\d)")
-_ZONE_NAME = re.compile(r"[\s,(|]*(?P<name>[A-Za-z]{1,4})(?![A-Za-z])")
-_ZONE = re.compile(r"(?P<sign>[+-])(?P<h>\d\d):?(?P<m>\d\d)")
+_DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,6})?|\d{12,13}")
+MAX_OFFSET = 14 * 60
 
 
 class Day(NamedTuple):
@@ -138,23 +55,35 @@ def parse_when(
     text = ascii_digits(printed)
     if _EPOCH.fullmatch(text):
         return _when(_from_epoch(text), "second", "explicit", printed, source, captured)
-    if exact := _iso(text):
-        return _when(exact, "second", "explicit", printed, source, captured)
+    if exact := _iso(text, zone):
+        return _when(*exact, printed, source, captured)
     found = find_day(text, language)
     if found is None:
         return None
     return _with_time(found, text, printed, source, zone, captured)
 
 
-def _iso(text: str) -> datetime | None:
-    """Read the form that nearly every page declares: ISO 8601 with seconds and an offset."""
-    if len(text) < 16 or (text[8:9] not in "-T" and text[10:11] not in "T "):
+_PRECISIONS: Mapping[int, Precision] = {10: "day", 16: "minute", 19: "second"}
+"""What ISO 8601 states without an offset, by its length."""
+
+
+def _iso(text: str, zone: str | None) -> tuple[datetime, Precision, Timezone] | None:
+    """Read the forms that nearly every page declares: ISO 8601, to the second with an offset, or without one."""
+    if len(text) < 10 or (text[8:9] not in "-T" and text[10:11] not in "T "):
         return None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo and text.count(":") != 1 else None
+    if moment.tzinfo:
+        return (moment, "second", "explicit") if len(text) >= 16 and text.count(":") != 1 else None
+    precision = _PRECISIONS.get(len(text))
+    if precision is None or text[4] != "-" or text[7] != "-":
+        return None
+    if precision == "day":
+        return moment, precision, "none"
+    offset, tz = _offset("", zone)
+    return moment.replace(tzinfo=offset), precision, tz
 
 
 def _number_text(raw: float) -> str:
@@ -177,15 +106,17 @@ def _from_epoch(text: str) -> datetime | None:
 
 def find_day(text: str, language: str | None = None) -> Day | None:
     """Return the first day that a text names: year first, a named month, then plain numbers."""
-    for pattern in (_YEAR_FIRST, _COMPACT):
+    if not _DIGIT.search(text):
+        return None
+    for pattern in words.year_first():
         if (hit := pattern.search(text)) and (day := _date(hit["y"], hit["m"], hit["d"])):
             return Day(day, *hit.span())
-    for pattern in _NAMED:
+    for pattern in words.named_month():
         for hit in pattern.finditer(text):
-            month = MONTHS.get(hit["m"].rstrip(".").lower())
+            month = words.MONTHS.get(hit["m"].rstrip(".").lower())
             if month and (day := _date(hit["y"], month, hit["d"])):
                 return Day(day, *hit.span())
-    if (hit := _NUMBERS.search(text)) and (day := _numbers(hit, language)):
+    if (hit := words.numbers().search(text)) and (day := _numbers(hit, language)):
         return Day(day, *hit.span())
     return None
 
@@ -211,8 +142,9 @@ def _with_time(
 ) -> When | None:
     """Add the time that stands behind the day, or else before it."""
     inside = text[found.start : found.end]  # C writes the time between day and year
-    hit = _TIME.search(text, found.end) or _TIME.search(text[: found.start])
-    hit = hit or (_TIME.search(inside) if ":" in inside else None)
+    time = words.clock()
+    hit = time.search(text, found.end) or time.search(text[: found.start])
+    hit = hit or (time.search(inside) if ":" in inside else None)
     clock = _clock(hit) if hit else None
     if hit is None or clock is None:
         moment = datetime(found.day.year, found.day.month, found.day.day)
@@ -239,19 +171,19 @@ def _clock(hit: re.Match[str]) -> tuple[int, int, int] | None:
 
 def _offset(rest: str, zone: str | None) -> tuple[timezone | None, Timezone]:
     """Return the offset that stands behind a time, or the assumed one."""
-    if hit := _OFFSET.match(rest):
+    if hit := words.stated_offset().match(rest):
         minutes = int(hit["h"]) * 60 + int(hit["m"] or 0)
         if int(hit["m"] or 0) >= 60 or minutes > MAX_OFFSET:
             raise ValueError("no clock on earth is so far from UTC")
         return timezone(timedelta(minutes=-minutes if hit["sign"] != "+" else minutes)), "explicit"
-    named = _ZONE_NAME.match(rest)
+    named = words.zone_name().match(rest)
     name = named["name"].lower() if named else ""
-    if name in ZONES and (name != "z" or rest[:1] in "Zz"):
-        return timezone(timedelta(minutes=ZONES[name])), "explicit"
-    if zone and (hit := _ZONE.fullmatch(zone)):
+    if name in words.ZONES and (name != "z" or rest[:1] in "Zz"):
+        return timezone(timedelta(minutes=words.ZONES[name])), "explicit"
+    if zone and (hit := words.assumed_zone().fullmatch(zone)):
         minutes = int(hit["h"]) * 60 + int(hit["m"])
         assumed = timezone(timedelta(minutes=minutes if hit["sign"] == "+" else -minutes))
-        return assumed, "explicit" if name in LOCAL_NAMES else "assumed"
+        return assumed, "explicit" if name in words.LOCAL_NAMES else "assumed"
     return None, "none"
 
 
@@ -268,13 +200,6 @@ def _when(
 
 # ------------------------------------------------------------------ addresses
 
-_URL_DAY = re.compile(
-    r"[/=](?P<y>(?:19|20)\d\d)(?P<sep>[/\-_.])(?P<m>\d{1,2}|[a-z]{3})(?P=sep)(?P<d>\d{1,2})(?!\d)"
-    r"|[/_\-=](?P<y8>20\d\d)(?P<m8>[01]\d)(?P<d8>[0-3]\d)(?=[/\-_.T]|$)",
-    re.I,
-)
-"""``/2025/01/31/``, ``/2025-jan-31``, ``/20250131-``; a longer run of digits is a number of the system's."""
-
 
 def url_date(url: str | None, pattern: re.Pattern[str] | None = None) -> date | None:
     """Return the day in an address.
@@ -286,7 +211,7 @@ def url_date(url: str | None, pattern: re.Pattern[str] | None = None) -> date | 
     if not url or len(url) > 4096:
         return None
     if pattern is None:
-        hit = _URL_DAY.search(url)
+        hit = words.url_day().search(url)
         return _checked(hit["y"] or hit["y8"], hit["m"] or hit["m8"], hit["d"] or hit["d8"]) if hit else None
     hit = pattern.search(url)
     groups = hit.groupdict() if hit else {}
@@ -297,7 +222,7 @@ def url_date(url: str | None, pattern: re.Pattern[str] | None = None) -> date | 
 
 
 def _checked(year: str, month: str, day: str) -> date | None:
-    number = MONTHS.get(month.lower()) or (int(month) if month.isdecimal() else 0)
+    number = words.MONTHS.get(month.lower()) or (int(month) if month.isdecimal() else 0)
     try:
         found = date(int(year), number, int(day))
     except ValueError:

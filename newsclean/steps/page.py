@@ -165,9 +165,7 @@ def read_json(source: str, limits: Limits) -> Any:
     if len(source) > limits.max_json_chars:
         return None
     try:
-        return json.loads(
-            _WRAPPER.sub("", source), strict=False, parse_constant=lambda _: None, parse_int=_short_int
-        )
+        return json.loads(_WRAPPER.sub("", source), strict=False, parse_constant=lambda _: None, parse_int=_short_int)
     except (ValueError, RecursionError):
         return None
 

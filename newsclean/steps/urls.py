@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-MIRRORS = re.compile(
-    r"https?://(?:webcache\.googleusercontent\.com/search\?q=cache:[^:]*:|web\.archive\.org/web/\d+[a-z_]*/"
-    r"|(?:www\.)?google\.[a-z.]+/amp/s?/?|[^/]+\.cdn\.ampproject\.org/[acv]/(?:s/)?)",
-    re.I,
-)
-"""Addresses of caches and archives, with the page's own address behind them."""
 MAX_URL_CHARS = 4096
 """Longer addresses are data, or an attack; browsers and servers refuse them too."""
-TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|ocid|cmpid|ito|ns_\w+|xtor|wt_\w+"
-    r"|at_medium|at_campaign\w*|spm|__twitter_impression|amp_js_v|amp_gsa|usqp",
-    re.I,
-)
-"""Parameters that say how a reader came, and never which page it is."""
+
+
+@cache
+def mirrors() -> re.Pattern[str]:
+    """Addresses of caches and archives, with the page's own address behind them."""
+    return re.compile(
+        r"https?://(?:webcache\.googleusercontent\.com/search\?q=cache:[^:]*:|web\.archive\.org/web/\d+[a-z_]*/"
+        r"|(?:www\.)?google\.[a-z.]+/amp/s?/?|[^/]+\.cdn\.ampproject\.org/[acv]/(?:s/)?)",
+        re.I,
+    )
+
+
+@cache
+def tracking() -> re.Pattern[str]:
+    """Parameters that say how a reader came, and never which page it is."""
+    return re.compile(
+        r"utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|ocid|cmpid|ito|ns_\w+|xtor"
+        r"|wt_\w+|at_medium|at_campaign\w*|spm|__twitter_impression|amp_js_v|amp_gsa|usqp",
+        re.I,
+    )
 
 
 def unwrap(url: str) -> str:
     """Return the address behind a cache, an archive or an AMP viewer; other addresses as they are."""
-    bare = MIRRORS.sub("https://", url, count=1)
+    bare = mirrors().sub("https://", url, count=1)
     return bare.replace("https://http://", "http://", 1).replace("https://https://", "https://", 1)
 
 
@@ -73,10 +82,10 @@ def canonical(address: str | None, base: str | None) -> str | None:
         return whole
     try:
         parts = urlsplit(whole)
-        query = parts.query
-        if any(TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
-            pairs = parse_qsl(query, keep_blank_values=True)
-            query = urlencode([(name, value) for name, value in pairs if not TRACKING.fullmatch(name)])
+        query, tells_nothing = parts.query, tracking().fullmatch
+        pairs = parse_qsl(query, keep_blank_values=True)
+        if any(tells_nothing(name) for name, _ in pairs):
+            query = urlencode([(name, value) for name, value in pairs if not tells_nothing(name)])
         return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, query, ""))
     except ValueError:
         return None

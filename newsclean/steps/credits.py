@@ -1,0 +1,107 @@
+"""Who is credited: authors and agencies, by byline, dateline and sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from newsclean.article import Author
+from newsclean.steps.agencies import agencies_of, agency_of_dateline, agency_of_signoff
+from newsclean.steps.bylines import people
+from newsclean.steps.desk import Desk
+from newsclean.steps.page import strings
+from newsclean.steps.urls import absolute
+from newsclean.steps.values import MAX_VALUES, Place, first, text, unescape
+
+PRINTED = frozenset(("html:byline", "html:author"))
+"""Sources that are lines near the headline: what is no full name there is nobody."""
+MAX_CREDITS = 40
+
+
+def read_people(
+    desk: Desk, lookups: Iterable[tuple[str, Iterable[Place]]], sources: dict[str, str]
+) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Return the authors of the first source that names any, and the agencies that bylines credit.
+
+    Args:
+        lookups: the sources of the authors, best first, each with what it says, read only when asked.
+        sources: filled with the places of both.
+    """
+    agencies: dict[str, str] = {}
+    found: dict[str, Author] = {}
+    for source, places in lookups:
+        for author, place in named_in(desk, source, places):
+            if author.kind == "agency":
+                agencies.setdefault(author.name, place)
+            else:
+                found.setdefault(author.name.casefold(), author)
+                sources.setdefault("authors", place)
+        if any(author.kind in ("person", "staff") for author in found.values()):
+            break
+    if any(author.kind == "person" for author in found.values()):
+        found = {key: author for key, author in found.items() if author.kind != "organization"}
+    for key in ("provider", "sourceOrganization"):
+        for name in (name for raw in strings(desk.story.get(key)) for name in agencies_of(raw)):
+            agencies.setdefault(name, f"jsonld:{key}")
+    if agencies:
+        sources["agencies"] = next(iter(agencies.values()))
+    return tuple(found.values()), tuple(agencies)
+
+
+def named_in(desk: Desk, source: str, places: Iterable[Place]) -> Iterator[tuple[Author, str]]:
+    """Yield whom one source names; of lines that only stand near the headline, the first with a name is enough."""
+    printed = source in PRINTED
+    for value, place in places:
+        named = False
+        for raw, url in bylines_of(value, desk):
+            for author in people(raw, url=url, site_names=desk.site_names, printed_only=printed):
+                named = True
+                yield author, place
+        if printed and named:
+            return
+
+
+def bylines_of(value: Any, desk: Desk) -> Iterator[tuple[str, str | None]]:
+    """Yield printed byline and author's address of a declared value: strings, objects, references, lists of them."""
+    for item in (value if isinstance(value, list) else [value])[:MAX_CREDITS]:
+        url = None
+        if isinstance(item, dict):
+            if "name" not in item and isinstance(item.get("@id"), str):
+                item = desk.named.get(item["@id"], item)
+            address = item.get("url")
+            url = absolute(address, desk.page.url) if isinstance(address, str) else None
+            item = item.get("name")
+        for raw in islice(strings(item), MAX_VALUES):
+            yield unescape(raw), url
+
+
+def read_agencies(
+    desk: Desk, credited: Iterable[str], places: Iterable[Place], sources: dict[str, str]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Add the agencies of notices, dateline and sign-off; return the dateline with them.
+
+    Args:
+        credited: the agencies of the bylines.
+        places: what the page declares as its dateline.
+        sources: filled with the places of both.
+    """
+    found = dict.fromkeys(credited)
+    for value, source, _ in desk.labelled.fields.get("agency", ()):
+        for agency in agencies_of(value) or (value,):
+            found.setdefault(agency)
+            sources.setdefault("agencies", source)
+    dateline = first(places, text)
+    for i in desk.body[:3]:
+        if line := agency_of_dateline(desk.labelled.kept(i)):
+            found.setdefault(line.agency)
+            sources.setdefault("agencies", "body:dateline")
+            dateline = dateline or ((line.dateline, "body:dateline") if line.dateline else None)
+            break
+    for i in desk.body[-3:] + desk.labelled_as("agency_signoff")[-3:]:
+        if name := agency_of_signoff(desk.labelled.blocks[i].text):
+            found.setdefault(name)
+            sources.setdefault("agencies", "body:signoff")
+    if dateline:
+        sources["dateline"] = dateline[1]
+    return dateline[0] if dateline else None, tuple(found)

@@ -1,0 +1,101 @@
+"""What only a page's metadata can say: kind, price, rights, keywords, main picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsclean.article import Access, Image, Kind, Rights
+from newsclean.steps.blocks import fold
+from newsclean.steps.desk import Desk
+from newsclean.steps.page import strings, types_of
+from newsclean.steps.urls import absolute
+from newsclean.steps.values import MAX_FIELD_CHARS, text, unescape
+
+MAX_TAGS = 50
+_NO_RIGHTS = Rights()
+KINDS: tuple[tuple[str, Kind], ...] = (
+    ("LiveBlogPosting", "live_blog"),
+    ("OpinionNewsArticle", "opinion"),
+    ("ReviewNewsArticle", "review"),
+    ("Review", "review"),
+    *((name, "article") for name in ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "Article")),
+    *((name, "article") for name in ("BlogPosting", "Report")),
+    ("VideoObject", "video"),
+)
+"""Kinds by the type that the page declares, the telling ones first."""
+
+
+def read_kind(desk: Desk) -> Kind:
+    """Return the kind that the page declares."""
+    types: set[str] = set()
+    for node in desk.page.metadata.jsonld:
+        types |= types_of(node)
+    for name, kind in KINDS if types else ():
+        if name in types:
+            return kind
+    return "article" if (desk.page.metadata.first("og:type") or "").lower() == "article" else "unknown"
+
+
+def read_access(desk: Desk) -> Access:
+    """Return what the page declares of its price; wording is never guessed at."""
+    tier = (desk.page.metadata.first("article:content_tier") or "").lower()
+    free = desk.story.get("isAccessibleForFree")
+    word = free.strip().lower().rsplit("/", 1)[-1] if isinstance(free, str) else free
+    if tier == "metered":
+        return "metered"
+    if word in (False, "false", "no") or tier == "locked":
+        return "paywalled"
+    return "free" if word in (True, "true", "yes") or tier == "free" else "unknown"
+
+
+def read_rights(desk: Desk) -> Rights | None:
+    """Return the rights that the page declares."""
+    metadata = desk.page.metadata
+    linked, stated = metadata.links.get("license"), desk.story.get("license")
+    license_ = absolute(linked, desk.page.url) or text(stated if not isinstance(stated, dict) else stated.get("url"))
+    reserved = metadata.first("tdm-reservation")
+    rights = Rights(
+        license=license_,
+        license_source=("link:license" if linked else "jsonld:license") if license_ else None,
+        copyright=text(desk.story.get("copyrightNotice")) or text(metadata.first("copyright", "dc.rights")),
+        tdm_reserved={"1": True, "0": False}.get(reserved or ""),
+        tdm_policy=metadata.first("tdm-policy"),
+        robots_meta=metadata.first("robots"),
+    )
+    return rights if rights != _NO_RIGHTS else None
+
+
+def read_tags(desk: Desk) -> tuple[str, ...]:
+    """Return the keywords of all sources, each once, in the order found."""
+    meta = desk.page.metadata.meta
+    lists: list[str] = [found.value for found in desk.labelled.fields.get("tags", ())]
+    lists += strings(desk.story.get("keywords"))
+    for name in ("article:tag", "news_keywords", "keywords", "parsely-tags"):
+        lists += meta.get(name, ())
+    tags: dict[str, str] = {}
+    for line in lists:
+        for tag in line[:MAX_FIELD_CHARS].replace(";", ",").split(","):
+            name = fold(unescape(tag))
+            if 1 < len(name) <= 80:
+                tags.setdefault(name.casefold(), name)
+    return tuple(tags.values())[:MAX_TAGS]
+
+
+def read_images(desk: Desk) -> tuple[Image, ...]:
+    """Return the main picture."""
+    alt = desk.page.metadata.first("og:image:alt", "twitter:image:alt")
+    declared = [*desk.page.metadata.meta.get("og:image", ()), *_addresses(desk.story.get("image"))]
+    declared += desk.page.metadata.meta.get("twitter:image", ())
+    for address in declared:
+        if url := absolute(address, desk.page.url):
+            return (Image(url=url, alt=alt, is_main=True),)
+    return ()
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    for item in (value if isinstance(value, list) else [value])[:10]:
+        if isinstance(item, dict):
+            item = item.get("url") or item.get("contentUrl")
+        if isinstance(item, str):
+            yield item

@@ -1,0 +1,59 @@
+"""The desk: all that the readers of fields look at, each part of it worked out once a page."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from newsclean.article import Label
+from newsclean.limits import Limits
+from newsclean.plan import Plan
+from newsclean.steps.blocks import Box
+from newsclean.steps.label import Labelled
+from newsclean.steps.names import squash
+from newsclean.steps.page import Json, Page
+from newsclean.steps.urls import host_of
+
+
+class Desk:
+    """A labelled page with what several readers ask of it; lives for one call of `read_fields`."""
+
+    def __init__(self, page: Page, labelled: Labelled, plan: Plan | None, limits: Limits) -> None:
+        self.page = page
+        self.labelled = labelled
+        self.plan = plan
+        self.limits = limits
+        self.story = page.metadata.story()
+        self.site_names: tuple[str, ...] = ()
+        """Names that the page gives its outlet; filled when the publisher has been read."""
+        self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]
+        self.body = self.labelled_as("body")
+
+    def labelled_as(self, name: Label) -> list[int]:
+        """Return the places of the blocks with a label, trimmed away or not."""
+        return [i for i, label in enumerate(self.labels) if label == name] if name in self.labels else []
+
+    @cached_property
+    def host(self) -> str | None:
+        """The host of the page's address."""
+        return host_of(self.page.url)
+
+    @cached_property
+    def headline_boxes(self) -> list[Box]:
+        """The level-one headings that hold something, in reading order."""
+        return [box for box in self.labelled.segments.boxes if box.tag == "h1" and box.end > box.start]
+
+    @cached_property
+    def named(self) -> dict[str, Json]:
+        """The named JSON-LD objects by their ``@id``, as authors are often referred to."""
+        nodes = [node for node in self.page.metadata.jsonld if "name" in node and isinstance(node.get("@id"), str)]
+        return {node["@id"]: node for node in nodes}
+
+    @cached_property
+    def outlet(self) -> frozenset[str]:
+        """What the outlet calls itself, squashed: declared names and the parts of its host."""
+        host = [squash(part) for part in (self.host or "").split(".")]
+        names = {squash(name) for name in self.site_names}
+        names |= {part for part in host[:-1] if len(part) > 3 and part != "blog"}
+        if len(host) > 1:
+            names |= {"".join(host), "".join(host[-2:]), host[0] if len(host) == 2 else ""}
+        return frozenset(names - {""})

@@ -1,0 +1,79 @@
+"""What can be a person's name, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+MAX_NAME_CHARS = 60
+MAX_NAME_WORDS = 6
+_NOT_WORD = re.compile(r"[\W_]+")
+_DEBRIS = re.compile(r"[<>{}=\\#]|\.(?:com|org|net|de|co)\b")
+"""Markup and addresses."""
+_NOBODY = frozenset((
+    "admin", "administrator", "root", "user", "webmaster", "author", "editor", "unknown", "none", "null",
+    "undefined", "n/a", "anonymous", "guest", "by", "autor", "redaktor", "wpadmin", "superuser", "test", "default",
+    "more", "biography", "bio", "view profile", "see all", "photo", "photos",
+))  # fmt: skip
+_PARTICLES = frozenset((
+    "von", "van", "der", "den", "de", "del", "della", "da", "di", "du", "la", "le", "dos", "das", "al", "el", "bin",
+    "ibn", "ter", "ten", "zu", "zur", "y", "e", "af", "av", "of", "st",
+))  # fmt: skip
+_NO_NAMES = frozenset((
+    "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news",
+    "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
+    "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
+    "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
+    "comments", "comment", "min", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
+    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
+    "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
+))  # fmt: skip
+"""Words of a page's furniture and calendar that capitals make look like names."""
+
+
+@cache
+def title_letters() -> re.Pattern[str]:
+    """Return the pattern of what stands behind a name as its bearer's title: "Jr.", "PhD"."""
+    return re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|esq|mba|rn|j\.?d|m\.?a|dr)\.?", re.I)
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Names of scripts that put no space between family and given name."""
+    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　][\u3040-\u30ff\u3400-\u9fff]{1,4})?")
+
+
+def squash(text: str) -> str:
+    """Return the letters and digits of a text, case folded: "The Sun" and "thesun" are one."""
+    return _NOT_WORD.sub("", text.casefold()).removeprefix("the")
+
+
+def is_name(name: str) -> bool:
+    """Tell whether what is left of a byline can be someone's name."""
+    words = name.split()
+    if not 0 < len(words) <= MAX_NAME_WORDS or not 2 <= len(name) <= MAX_NAME_CHARS:
+        return False
+    if name.casefold() in _NOBODY or title_letters().fullmatch(name):
+        return False
+    if sum(c.isdigit() for c in name) > 2 or _DEBRIS.search(name):
+        return False
+    return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a link beside a name is a button: "See full bio"."""
+    return line.partition(" ")[0].lower() in _NO_NAMES
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a piece of a line is surely a person's name: two to five words, capitals but for particles."""
+    if not name.isascii() and _unspaced().fullmatch(name):
+        return True
+    words = name.split()
+    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in name):
+        return False
+    if any(word.lower().strip(".") in _NO_NAMES for word in words):
+        return False
+    if ":" in name:
+        return False
+    return all(word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words)

@@ -1,0 +1,156 @@
+"""The generic judge on pages of no known outlet: what it keeps, what it sets aside, and whom it asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.limits import DEFAULT_LIMITS
+from newsclean.steps import judge
+from newsclean.steps.decode import Decoded
+from newsclean.steps.hints import words_of
+from newsclean.steps.judge import RULES, judge_html
+from newsclean.steps.label import Labelled
+from newsclean.steps.page import html_page
+from newsclean.steps.segment import segment_html
+
+STORY = (
+    "The lock at Harne was emptied on Tuesday for the first time since it was built, and a crowd had come to look at its floor.",
+    "Engineers found two anchors, a bicycle and the nameplate of a barge that was reported lost in the flood of 1953.",
+    "The gates will be hung again before the end of the month, said Odile Brandt, who has kept the lock for eleven years.",
+    "Until then the forty boats that pass on an ordinary day must take the older arm of the river, which adds an hour.",
+    "Brandt said that the nameplate would go to the museum, and that nobody had yet asked her for the bicycle.",
+    "The work is paid for by the province, and the bill will not be known before the divers have seen the outer sill.",
+)
+HEAD = "<title>The lock at Harne is empty</title>"
+
+
+def labelled_of(body: str, head: str = HEAD) -> Labelled:
+    page = html_page(
+        Decoded(f"<html><head>{head}</head><body>{body}</body></html>", None, "caller"), None, None, DEFAULT_LIMITS
+    )
+    assert page.tree is not None
+    labelled = Labelled(segment_html(page.tree, DEFAULT_LIMITS))
+    judge_html(page, labelled)
+    return labelled
+
+
+def rules_of(body: str, head: str = HEAD) -> dict[str, str]:
+    """Text of each block to the rule that labelled it."""
+    labelled = labelled_of(body, head)
+    return {
+        block.text: verdict.rule for block, verdict in zip(labelled.blocks, labelled.verdicts, strict=True) if verdict
+    }
+
+
+def body_of(body: str, head: str = HEAD) -> list[str]:
+    labelled = labelled_of(body, head)
+    return [labelled.blocks[i].text for i in labelled.body()]
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_the_story_is_kept_and_the_page_around_it_is_not() -> None:
+    rules = rules_of(
+        "<nav><a href=/>Front page</a> <a href=/river>River</a></nav>"
+        f"<div><h1>The lock at Harne is empty</h1>{paragraphs(*STORY)}</div>"
+        "<div class=sidebar><p>The market will be held on Sunday in the rain, as it has been every year since the bridge was built.</p></div>"
+        "<footer>Printed in Harne</footer>"
+    )
+    assert [text for text, rule in rules.items() if rule == "judge/body"] == list(STORY)
+    assert rules["The lock at Harne is empty"] in ("judge/headline", "judge/before", "judge/outside")
+    assert set(rules.values()) <= set(RULES)
+
+
+def test_a_box_that_calls_itself_the_storys_is_believed() -> None:
+    other = (
+        "<div><p>The ferry museum has bought a second ferry, and must now build a second shed to keep it in.</p></div>"
+    )
+    assert body_of(f"{other}<div class='article-body'>{paragraphs(*STORY)}</div>{other}") == list(STORY)
+
+
+@pytest.mark.parametrize("name", ["page-with-sidebar", "elementor-widget-text", "promo"])
+def test_a_word_that_would_set_aside_most_of_the_page_is_not_heard(name: str) -> None:
+    cells = "".join(f"<div class='{name}'><p>{text}</p></div>" for text in STORY)
+    assert body_of(f"<div>{cells}</div>") == list(STORY)
+
+
+def test_linked_titles_in_a_row_are_no_story() -> None:
+    teaser = (
+        "<div class=card><a href=/{0}>What the {0} of the river town are waiting for</a>"
+        "<p>They have been waiting since the spring, and some of them, as we found, for rather longer than that.</p></div>"
+    )
+    row = "".join(teaser.format(word) for word in ("anglers", "bakers", "carters", "divers"))
+    rules = rules_of(f"<main><article>{paragraphs(*STORY)}</article><section>{row}</section></main>")
+    assert [text for text, rule in rules.items() if rule == "judge/body"] == list(STORY)
+    assert "judge/teasers" in rules.values() or "judge/outside" in rules.values()
+
+
+def test_fixed_phrases_and_repetitions_go_from_the_region() -> None:
+    rules = rules_of(f"<article>{paragraphs(*STORY[:3], 'Advertisement', STORY[1], *STORY[3:])}</article>")
+    assert rules["Advertisement"] == "judge/line"
+    assert body_of(f"<article>{paragraphs(*STORY[:3], STORY[1], *STORY[3:])}</article>") == list(STORY)
+
+
+def test_a_list_of_names_inside_the_story_stays() -> None:
+    names = [f"Lock {n}, kept by the Brandt family" for n in range(1, 9)]
+    listed = "<ul>" + "".join(f"<li>{name}</li>" for name in names) + "</ul>"
+    assert body_of(f"<article>{paragraphs(*STORY)}{listed}</article>") == [*STORY, *names]
+
+
+def test_the_summary_above_the_story_is_kept_where_the_page_describes_itself_so() -> None:
+    summary = "A lock that has held water for ninety years is dry, and gives back what it was given."
+    head = f"{HEAD}<meta name=description content='{summary}'>"
+    page = f"<header><h1>The lock at Harne is empty</h1><p>{summary}</p></header><div class='story-body'>{paragraphs(*STORY)}</div>"
+    assert body_of(page, head) == [summary, *STORY]
+    assert summary not in body_of(page)
+
+
+# ------------------------------------------------------------------ the second opinion
+
+COMMENT_SECTION = "".join(f"<div class='comment-text'><p>{text}</p></div>" for text in STORY)
+"""An outlet that prints opinion under "Comment", and calls every paragraph so: to the judge, the words of readers."""
+
+
+def test_readability_saves_a_story_whose_paragraphs_are_called_comments() -> None:
+    rules = rules_of(f"<div class='column'><h1>The lock at Harne is empty</h1>{COMMENT_SECTION}</div>")
+    assert [text for text, rule in rules.items() if rule == "judge/opinion"] == list(STORY)
+
+
+def test_without_a_second_opinion_that_story_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judge, "second_opinion", lambda source: None)
+    assert body_of(f"<div class='column'><h1>The lock at Harne is empty</h1>{COMMENT_SECTION}</div>") == []
+
+
+def test_readability_is_not_asked_where_the_judge_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(judge, "second_opinion", asked.append)
+    assert body_of(f"<article>{paragraphs(*STORY)}</article>") == list(STORY)
+    assert not asked
+
+
+def test_a_parser_that_fails_is_no_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    import readability
+
+    def fail(source: str) -> None:
+        raise RuntimeError("a stranger's parser")
+
+    monkeypatch.setattr(readability, "Document", fail)
+    assert judge.second_opinion("<p>text</p>") is None
+
+
+# ------------------------------------------------------------------ names
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("entry-content", ["entry", "content"]),
+        ("entryContent", ["entry", "content"]),
+        ("ABCNews__body2", ["abc", "news", "body"]),
+        ("", []),
+    ],
+)
+def test_names_are_split_at_humps_and_signs(name: str, words: list[str]) -> None:
+    assert words_of(name) == words
