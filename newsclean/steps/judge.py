@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from newsclean.limits import DEFAULT_LIMITS
 from newsclean.steps.blocks import is_sentence
-from newsclean.steps.hints import label_of_line, plain, tells, windows_of
+from newsclean.steps.hints import plain, tells, windows_of
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.page import Page
+from newsclean.steps.phrases import label_of_line
 from newsclean.steps.region import (
     LITTLE,
     PROSE,

@@ -7,16 +7,12 @@ run on its own result until nothing more goes, so that cleaning an article's own
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.article import Label
 from newsclean.steps.blocks import is_sentence, weight
 from newsclean.steps.label import PREFIX_RULE, Labelled, Verdict
-
-NOTICE_CHARS = 200
-"""Longest line that is looked up among the known notices."""
+from newsclean.steps.phrases import LINE_CHARS, LINK_HEADS, context_line, key_of_line, sure_line
 
 PROSE_CHARS = 80
 """A line this long is prose even without a sentence end; headlines in menus are shorter."""
@@ -28,53 +24,21 @@ MENU_WORDS = 2
 SHORT_COST = -40
 """What a short line costs a run, in characters of prose: about half a paragraph."""
 
-_PHRASES = (
-    r"advert(?:isement)?s?|sponsored content|story continues below.{0,40}|article continues (?:after|below).{0,40}"
-    r"|skip to (?:main )?content|(?:loading|submitting)\.\.\.|hide ad"
-    r"|share this(?: (?:article|story|post|page))?:?|follow us(?: on .{2,30})?|share (?:on|via) .{0,30}|copy link"
-    r"|view comments|no comments(?: yet\.*)?"
-    r"|(?:leave|post|add) a (?:comment|reply)(?: cancel reply| \(\d+\))?|join the conversation"
-    r"|(?:recommended for you|you (?:may|might) also like|related (?:articles?|posts?|stories|links)|read next"
-    r"|trending now|popular posts|most (?:read|popular)|also read|read also|read more|more stories):?"
-    r"|(?:previous|next) (?:post|article)(?: (?:previous|next) (?:post|article))?"
-    r"|(?:subscribe|sign up) (?:now|to our newsletter)|thank you for (?:signing up|subscribing)!"
-    r"|(?:copyrights? ?)?(?:©|\(c\)|copyright \d{4}).{0,160}"
-    r"|(?-i:Copyright(?: (?:by|of|the|and|[A-Z][\w&'’.-]*))+,? (?:19|20)\d\d)"
-    r"|all rights reserved\.?|listen to this article|back to top"
-    r"|anzeige|weiterlesen|lesen sie auch:?|mehr zum thema:?|das könnte (?:sie|dich) auch interessieren:?"
-    r"|publicité|à lire aussi:?|sur le même sujet:?|publicidad|te puede interesar:?|lee también:?|lea también:?"
-    r"|publicidade|leia também:?|pubblicità|leggi anche:?|реклама|читайте также:?|материалы по теме:?"
-    r"|विज्ञापन|यह भी पढ़ें:?|ये भी पढ़ें:?|関連記事|相关阅读|相關新聞|اقرأ أيضا:?|διαβάστε επίσης:?|czytaj więcej|lees ook:?"
-    r"|baca juga:?"
-)
-NOTICE = re.compile(_PHRASES, re.I)
-"""Whole lines that are never part of a story: classes A and B of the phrases measured on 2,800 pages."""
-MENU = re.compile(
-    r"home(?:page)?|menu|search|log ?in|sign (?:in|up)|register|subscribe|newsletters?|contact(?: us)?|about(?: us)?"
-    r"|privacy(?: policy)?|terms(?: of (?:use|service))?|cookie policy|advertise|sitemap|close|share"
-    r"|print|tags:?|topics:?"
-    r"|startseite|suche|anmelden|impressum|datenschutz|accueil|connexion|inicio|buscar|iniciar sesión|início|entrar"
-    r"|accedi|cerca|главная|поиск|войти|контакты|首页|首頁|登录|登入|ホーム|ログイン|होम|الرئيسية|αρχική|strona główna",
-    re.I,
-)
-"""Words of menus. Alone they may stand in a story; a row of short lines with several of them is a menu."""
-LINKS = re.compile(
-    r"(?:suggested )?related (?:links|articles|posts|stories):?|also read:?|read also:?|recommended for you:?"
-    r"|you (?:may|might) also like:?|more from (?:this section|the .{2,30})|for further insights\b.{0,120}sources:?",
-    re.I,
-)
-"""Headings of a list of bare links; the lines below that are no sentences go with them."""
-
-
-RULES: dict[str, Label] = {
-    "notice": "other",
-    "links": "related",
-    "before": "navigation",
-    "after": "other",
-    "menu": "navigation",
+RULES = {
+    "lines/prose": "part of the story",
+    "lines/notice": "a line that is boilerplate by its words, wherever it stands",
+    "lines/links": "a heading of related links, and the bare lines below it",
+    "lines/menu": "one of several short lines in a row, some of them words of menus",
+    "lines/before": "before the story's run of lines, in a dump of a whole page",
+    "lines/after": "after the story's run of lines, in a dump of a whole page",
 }
-"""Rule to label. notice: a known whole line; links: bare lines under "Related links"; before, after: outside the
-story's run of lines; menu: short lines in a row."""
+"""Rule ids and what they mean."""
+PROSE, LINKS = Verdict("body", "lines/prose"), Verdict("related", "lines/links")
+MENU, BEFORE, AFTER = (
+    Verdict("navigation", "lines/menu"),
+    Verdict("navigation", "lines/before"),
+    Verdict("other", "lines/after"),
+)
 
 
 class Line(NamedTuple):
@@ -88,10 +52,10 @@ def judge_text(labelled: Labelled) -> float | None:
     """Label every line that has no label yet; return a rough confidence, 0 to 1."""
     lines = {i: line_of(labelled, i) for i, verdict in enumerate(labelled.verdicts) if verdict is None}
     seen = any(verdict is not None and verdict.rule != PREFIX_RULE for verdict in labelled.verdicts)
-    for index, rule in furniture(lines, dump=True, seen=seen).items():
-        labelled.verdicts[index] = Verdict(RULES[rule], f"lines/{rule}")
+    for index, verdict in furniture(lines, dump=True, seen=seen).items():
+        labelled.verdicts[index] = verdict
     left = [line for index, line in lines.items() if labelled.verdicts[index] is None]
-    labelled.mark(0, len(labelled.blocks), Verdict("body", "lines/prose"))
+    labelled.mark(0, len(labelled.blocks), PROSE)
     whole = sum(len(line.text) for line in left)
     return round(sum(len(line.text) for line in left if is_prose(line)) / whole, 3) if whole else None
 
@@ -103,8 +67,8 @@ def reread(labelled: Labelled) -> None:
     cleaning as it went in.
     """
     lines = {i: line_of(labelled, i) for i in labelled.body()}
-    for index, rule in furniture(lines, dump=False).items():
-        labelled.verdicts[index] = Verdict(RULES[rule], f"lines/{rule}")
+    for index, verdict in furniture(lines, dump=False).items():
+        labelled.verdicts[index] = verdict
 
 
 def line_of(labelled: Labelled, index: int) -> Line:
@@ -113,8 +77,8 @@ def line_of(labelled: Labelled, index: int) -> Line:
     return Line(text, kind in ("list_item", "table", "code") or " | " in text)
 
 
-def furniture(lines: dict[int, Line], *, dump: bool, seen: bool = False) -> dict[int, str]:
-    """Return the lines to leave out, each with the rule that says so; run until nothing more goes.
+def furniture(lines: dict[int, Line], *, dump: bool, seen: bool = False) -> dict[int, Verdict]:
+    """Return the lines to leave out with their verdicts; run until nothing more goes.
 
     Args:
         dump: known furniture is taken as a sign of more around it, which has no known words: a whole page was dumped.
@@ -131,16 +95,16 @@ def furniture(lines: dict[int, Line], *, dump: bool, seen: bool = False) -> dict
     return gone
 
 
-def known(lines: dict[int, Line]) -> dict[int, str]:
-    """Return the lines that are furniture by their words, and the menus that one of them names."""
+def known(lines: dict[int, Line]) -> dict[int, Verdict]:
+    """Return the lines that are furniture by their words, and the menus that several of them name."""
     gone = notices(lines)
     for row in menus({i: line for i, line in lines.items() if i not in gone}):
-        if len({text for i in row if MENU.fullmatch(text := lines[i].text.casefold())}) >= MENU_WORDS:
-            gone |= dict.fromkeys(row, "menu")
+        if len({key_of_line(lines[i].text) for i in row if context_line(lines[i].text)}) >= MENU_WORDS:
+            gone |= dict.fromkeys(row, MENU)
     return gone
 
 
-def around(lines: dict[int, Line]) -> dict[int, str]:
+def around(lines: dict[int, Line]) -> dict[int, Verdict]:
     """Return the lines outside the story's run, and the menus inside it."""
     rows = {index for row in menus(lines) for index in row}
     prose = [at for at, line in enumerate(lines.values()) if is_prose(line)]
@@ -149,24 +113,25 @@ def around(lines: dict[int, Line]) -> dict[int, str]:
     if not outer & rows:
         return {}
     start, end = best_run(lines, rows)
-    gone = dict.fromkeys(order[:start], "before") | dict.fromkeys(order[end:], "after")
-    return gone | dict.fromkeys((i for i in order[start:end] if i in rows), "menu")
+    gone = dict.fromkeys(order[:start], BEFORE) | dict.fromkeys(order[end:], AFTER)
+    return gone | dict.fromkeys((i for i in order[start:end] if i in rows), MENU)
 
 
-def notices(lines: dict[int, Line]) -> dict[int, str]:
+def notices(lines: dict[int, Line]) -> dict[int, Verdict]:
     """Return the lines that are known furniture by their words."""
-    gone: dict[int, str] = {}
+    gone: dict[int, Verdict] = {}
     under_links = False
     for index, (text, _) in lines.items():
-        short = len(text) <= NOTICE_CHARS
-        if short and LINKS.fullmatch(text):
-            gone[index], under_links = "links", True
-        elif under_links and short and not is_sentence(text):
-            gone[index] = "links"
+        if len(text) > LINE_CHARS:
+            under_links = False
+        elif LINK_HEADS.fullmatch(text):
+            gone[index], under_links = LINKS, True
+        elif under_links and not is_sentence(text):
+            gone[index] = LINKS
         else:
             under_links = False
-            if short and NOTICE.fullmatch(text):
-                gone[index] = "notice"
+            if label := sure_line(text):
+                gone[index] = Verdict(label, "lines/notice")
     return gone
 
 

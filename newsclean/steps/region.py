@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.article import Label
-from newsclean.steps.blocks import HEADINGS, Block, Box, is_sentence
-from newsclean.steps.hints import TAGS, is_story_name, label_of_name, name_of, plain, tells, weigh, windows_of
+from newsclean.steps.blocks import HEADINGS, Block, Box, is_sentence, weight
+from newsclean.steps.hints import TAGS, is_story_name, label_of_name, name_of, plain, tells, windows_of
 from newsclean.steps.label import Labelled
 from newsclean.steps.page import Json, Page
 
@@ -78,7 +78,7 @@ class View:
         self.blocks: Sequence[Block] = labelled.blocks
         self.boxes: Sequence[Box] = labelled.segments.boxes
         self.weights = [
-            weigh(block.text) if verdict is None or verdict.label == "body" else 0
+            weight(block.text) if verdict is None or verdict.label == "body" else 0
             for block, verdict in zip(self.blocks, labelled.verdicts, strict=True)
         ]
         self.prose = [
@@ -267,6 +267,6 @@ def declared_region(view: View, start: int, end: int) -> tuple[int, int]:
     told = [i for i, block in enumerate(view.blocks) if view.prose[i] and tells(windows, block.text)]
     mass = sum(view.prose[i] for i in told)
     within = sum(view.prose[i] for i in told if start <= i < end)
-    if mass < MOST * weigh(body) or within >= 0.5 * mass:
+    if mass < MOST * weight(body) or within >= 0.5 * mass:
         return start, end
     return told[0], told[-1] + 1
