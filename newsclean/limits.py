@@ -26,7 +26,7 @@ class Limits:
     max_pattern_chars: int = 20_000
     """Characters of a block that text rules look at. The longest flattened story seen has 14,000."""
     min_body_chars: int = 60
-    """A body below this is no story: ``too_short``. An ideograph counts two and a half."""
+    """A body below this is no story: ``too_short``. A Chinese, Japanese or Korean one counts three."""
     min_scope_chars: int = 200
     """A layout that yields less is taken as missed; the next one, the platform or the judge is asked."""
     plugin_seconds: float = 2.0

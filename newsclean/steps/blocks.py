@@ -64,7 +64,7 @@ HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 LOOSE = re.compile(r"([.,;:!?])(?:\s+|$)")
 """Punctuation that an element or a line break tore from the text before it."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_IDEOGRAPH = re.compile("[\u3040-\u9fff]")
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 SENTENCE_END = re.compile(r"""[.!?…。．！？।॥؟۔։။][\s"'”’»›」』)\]]*$""")
 
 
@@ -74,8 +74,10 @@ def is_sentence(text: str) -> bool:
 
 
 def weight(text: str) -> int:
-    """Return the length of a text in Latin characters: an ideograph says about as much as two and a half."""
-    return len(text) if text.isascii() else len(text) + 3 * len(_IDEOGRAPH.findall(text)) // 2
+    """Return the length of a text in Latin letters: a Chinese, Japanese or Korean character says as much as three."""
+    if text.isascii() or len(text.encode("utf-8", "replace")) < 2 * len(text):  # most are far below: no such text
+        return len(text)
+    return len(text) + 2 * sum(map(len, _CJK.findall(text)))
 
 
 def fold(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsclean.steps.blocks import is_sentence, weight
 from newsclean.steps.label import PREFIX_RULE, Labelled, Verdict
-from newsclean.steps.phrases import LINE_CHARS, LINK_HEADS, context_line, key_of_line, sure_line
+from newsclean.steps.phrases import LINE_CHARS, LINK_HEADS, is_menu_line, key_of_line, sure_line
 
 PROSE_CHARS = 80
 """A line this long is prose even without a sentence end; headlines in menus are shorter."""
@@ -99,7 +99,7 @@ def known(lines: dict[int, Line]) -> dict[int, Verdict]:
     """Return the lines that are furniture by their words, and the menus that several of them name."""
     gone = notices(lines)
     for row in menus({i: line for i, line in lines.items() if i not in gone}):
-        if len({key_of_line(lines[i].text) for i in row if context_line(lines[i].text)}) >= MENU_WORDS:
+        if len({key_of_line(lines[i].text) for i in row if is_menu_line(lines[i].text)}) >= MENU_WORDS:
             gone |= dict.fromkeys(row, MENU)
     return gone
 

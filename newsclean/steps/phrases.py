@@ -70,7 +70,7 @@ CONTEXT = _lines(
     {
         "advert": "ad | ads | sponsored | werbung | reklama | reklam",
         "related": """
-        related | related topics | related content | latest news | top stories | editor's picks | see also |
+        related | related: | related topics | related content | latest news | top stories | editor's picks | see also |
         recommended | recommended stories | up next | more from | auch interessant | meistgelesen | leer más |
         te recomendamos | leia mais | 新着記事 | もっと見る | ランキング | और पढ़ें | संबंधित
         """,
@@ -81,22 +81,29 @@ CONTEXT = _lines(
         "comments": "comments | comment | kommentare | комментарии | réagir | komentar",
         "newsletter": "sign up | newsletter | newsletters",
         "subscribe": """
-        subscribe | sign in | log in | login | register | s'abonner | suscríbete | assine | abbonati | подписаться |
-        anmelden | connexion | iniciar sesión | entrar | accedi | войти | 登录 | 登入 | ログイン
+        subscribe | sign in | log in | s'abonner | suscríbete | assine | abbonati | подписаться
         """,
         "navigation": """
-        home | homepage | menu | search | close | contact | contact us | about | about us | privacy |
-        privacy policy | terms | terms of use | terms of service | cookie policy | advertise | sitemap | nach oben |
-        startseite | suche | datenschutz | accueil | inicio | buscar | início | cerca | главная | поиск | контакты |
-        首页 | 首頁 | ホーム | होम | الرئيسية | αρχική | strona główna
+        home | menu | search | close | nach oben | startseite
         """,
         "copyright": "impressum",
         "author_bio": "about the author | about author",
-        "metadata": "tags | topics | schlagwörter | etiquetas | теги | tagi | filed under",
+        "metadata": "tags | tags: | topics | schlagwörter | etiquetas | теги | tagi | filed under | filed under:",
         "other": "advertiser disclosure | table of contents | contents",
     }
 )
-"""Class C: words of menus and bars. A story may have such a line, as a heading or in a table."""
+"""Class C: words of bars and boxes. A story may have such a line, as a heading or in a table."""
+
+MENUS = frozenset(
+    " ".join(line.split())
+    for line in """
+    homepage | contact | contact us | about | about us | privacy | privacy policy | terms | terms of use |
+    terms of service | cookie policy | advertise | sitemap | login | register | suche | anmelden | datenschutz |
+    accueil | connexion | inicio | buscar | iniciar sesión | início | entrar | cerca | accedi | главная | поиск |
+    войти | контакты | 首页 | 首頁 | 登录 | 登入 | ホーム | ログイン | होम | الرئيسية | αρχική | strona główna
+    """.split("|")
+)
+"""Words of menus that are headings of many pages too: they count only in a row with others."""
 
 SURE_FORMS: dict[Label, str] = {
     "advert": r"(?:story|article) continues (?:below|after)\b.{0,40}",
@@ -164,16 +171,17 @@ def sure_line(text: str) -> Label | None:
     return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels
 
 
-def context_line(text: str) -> Label | None:
-    """Return the label of a line that is boilerplate among other furniture."""
-    return CONTEXT.get(key_of_line(text)) if len(text) <= LINE_CHARS else None
+def is_menu_line(text: str) -> bool:
+    """Tell whether a line is a word of menus and bars."""
+    key = key_of_line(text)
+    return key in CONTEXT or key in MENUS
 
 
 def label_of_line(text: str) -> Label | None:
     """Return the label of a line on a page: by its words, or by how it begins."""
     if len(text) > OPENING_CHARS:
         return None
-    label = sure_line(text) or context_line(text)
+    label = sure_line(text) or CONTEXT.get(text.casefold())
     if label:
         return label
     hit = _openings().match(text)
