@@ -93,7 +93,10 @@ def site_for(url: str) -> str | None:
 def register(plugin: Site | Platform) -> None:
     """Use one plugin more, in this process, from now on.
 
+    A plugin that was registered before under the same name is replaced, so that an edited one can be
+    tried at once. A built-in or installed plugin is not; pass yours to `clean` as ``site=``.
+
     Raises:
         PluginError: its name or one of its hosts is taken, or a rule cannot be read.
     """
-    _registries[_setting()] = extend(registry(), plugin)
+    _registries[_setting()] = extend(registry(), plugin, replace=True)

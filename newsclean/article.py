@@ -1,6 +1,6 @@
 """The record: what one page becomes.
 
-Plain frozen dataclasses, so that records can be pickled, compared and hashed, and hold no
+Plain frozen dataclasses, so that records can be pickled and compared, and hold no
 reference to a parser. Fields, names and meanings are those of ``docs/record.md``.
 """
 

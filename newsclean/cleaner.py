@@ -23,13 +23,11 @@ from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
 from newsclean.steps.page import Page, html_page, text_page
+from newsclean.steps.segment import BLOCKS, INLINE
+from newsclean.steps.tree import UNSEEN
 
 Kind = Literal["html", "text"]
-_MARKUP = re.compile(
-    r"<(?:!doctype|html|head|body|meta|title|script|article|section|main|div|span|p|a|br|img|h[1-6]|ul|ol|li|table)\b"
-    r"[^<>]*>",
-    re.I,
-)
+_MARKUP = re.compile(rf"<(?:!doctype|{'|'.join(sorted(BLOCKS | INLINE | UNSEEN))})\b[^<>]*>", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,7 @@ class Cleaner:
         explain: bool = False,
     ) -> Article:
         """Clean one page; see `newsclean.clean`."""
-        _check_types(page, url, kind, headers)
+        _check_types(page, url, kind, site, headers)
         try:
             got = decode(page, headers) if isinstance(page, bytes) else Decoded(page, None, "caller")
             source = self._page(got, url, kind, _moment(captured))
@@ -129,15 +127,20 @@ def _digest(raw: str | bytes) -> str:
     return hashlib.sha256(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _check_types(page: Any, url: Any, kind: Any, headers: Any) -> None:
+def _check_types(page: Any, url: Any, kind: Any, site: Any, headers: Any) -> None:
     if not isinstance(page, (str, bytes)):
         raise TypeError(f"page must be str or bytes, not {type(page).__name__}")
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url must be str or None, not {type(url).__name__}")
     if kind not in (None, "html", "text"):
         raise TypeError(f"kind must be 'html', 'text' or None, not {kind!r}")
+    if site is not None and not isinstance(site, (str, Site, Platform)):
+        raise TypeError(f"site must be a name, a Site or None, not {type(site).__name__}")
     if headers is not None and not isinstance(headers, Mapping):
         raise TypeError(f"headers must be a mapping or None, not {type(headers).__name__}")
+    for name, value in (headers or {}).items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise TypeError(f"headers must hold str only, not {name!r}: {value!r}")
 
 
 def _moment(captured: datetime | date | str | None) -> datetime | None:

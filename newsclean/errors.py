@@ -3,7 +3,7 @@
     NewscleanError
       Rejected          a page that holds no story; `reason` is one of `REASONS`
       PluginError       a plugin that cannot be loaded or breaks its contract
-      SchemaError       data that is no record
+      SchemaError       data that is no record, or a file of a fixture case that cannot be read
       FetchError        a page that could not be fetched
 
 Wrong argument types raise `TypeError`. Nothing of lxml, msgspec or httpx escapes.
@@ -50,7 +50,7 @@ class PluginError(NewscleanError):
 
 
 class SchemaError(NewscleanError):
-    """Data that should be a record is not."""
+    """Data that should be a record is not; or a fixture case has a file that cannot be read."""
 
 
 class FetchError(NewscleanError):

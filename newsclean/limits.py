@@ -21,8 +21,6 @@ class Limits:
     """Elements; above: ``too_many_elements``. Twenty times the largest real page."""
     max_json_chars: int = 2_000_000
     """Characters of one JSON script; a longer one is not read. ``__NEXT_DATA__`` reaches 1 MB."""
-    max_json_depth: int = 64
-    """Nesting of a JSON script; a deeper one is not read. Python's reader fails at 1,000."""
     max_pattern_chars: int = 20_000
     """Characters of a block that text rules look at. The longest flattened story seen has 14,000."""
     min_body_chars: int = 60
@@ -32,7 +30,8 @@ class Limits:
     plugin_seconds: float = 2.0
     """Time for one call of a plugin's function; an endless loop in it ends here, and the plugin is dropped."""
     max_fires: int = 400
-    """Removals of one plugin's text rules on one page; more is a runaway rule, and the plugin is dropped."""
+    """Different lines that one plugin's text rules may remove from one page, or half of its blocks if that is more;
+    beyond, a rule is a runaway, and the plugin is dropped. A line that repeats counts once."""
 
 
 DEFAULT_LIMITS = Limits()

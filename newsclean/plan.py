@@ -12,7 +12,11 @@ from newsclean.plugin import FIELDS, Layout, Platform, Refine, Related, Rule, Si
 from newsclean.steps.tree import compile_css
 
 _GROUP = re.compile(r"\(\?P<\w+>")
-_BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]")
+_BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]|\(\?\(")
+"""Refers to a group, by name or number, so it would mean another one among other patterns."""
+_FLAG = re.compile(r"\(\?([aimsux]+)\)")
+_UNREADABLE = (re.error, OverflowError, RecursionError)
+"""What the compiler of patterns raises."""
 FIELD_LABELS = {
     "title": "headline", "subtitle": "standfirst", "description": "standfirst", "authors": "byline",
     "dateline": "dateline",
@@ -97,6 +101,7 @@ def compile_plan(plugin: Site | Platform, version: str) -> Plan:
             _compiled(css, f"{plugin.name}, layout {layout.name!r}")
     for name, css in fields.items():
         _compiled(css, f"{plugin.name}, field {name!r}")
+    _check_signs(plugin)
 
     def of(kind: str, *actions: str) -> tuple[Ready, ...]:
         return tuple(r for r in rules if r.pattern and r.rule.action in actions and r.rule.only in (None, kind))
@@ -107,14 +112,39 @@ def compile_plan(plugin: Site | Platform, version: str) -> Plan:
         layouts=layouts,
         fields=fields,
         places=tuple(r for r in rules if r.rule.css and r.rule.only in (None, "html")),
-        words={kind: Matcher(of(kind, "drop", "cut", "keep")) for kind in ("html", "text")},
+        words={kind: _matcher(plugin.name, of(kind, "drop", "cut", "keep")) for kind in ("html", "text")},
         trims={kind: of(kind, "trim") for kind in ("html", "text")},
         rules=rules,
         refine=plugin.refine or (platform.refine if platform else None),
         related=plugin.related or (platform.related if platform else None),
         zone=plugin.dateline_zone or (platform.dateline_zone if platform else None),
-        url_date=re.compile(plugin.url_date) if isinstance(plugin, Site) and plugin.url_date else None,
+        url_date=_url_date(plugin),
     )
+
+
+def _matcher(name: str, rules: Sequence[Ready]) -> Matcher:
+    try:
+        return Matcher(rules)
+    except _UNREADABLE as error:  # each can be read alone
+        raise PluginError(f"{name}: the patterns of its rules cannot be joined: {error}") from None
+
+
+def _check_signs(plugin: Site | Platform) -> None:
+    """Read the patterns by which a plugin is chosen; the registry compiles them when it looks for one."""
+    for pattern in plugin.lines:
+        _read(pattern, f"{plugin.name}, lines: {pattern!r}", re.I)
+    if isinstance(plugin, Platform) and plugin.detect:
+        _read(plugin.detect, f"{plugin.name}, detect")
+
+
+def _url_date(plugin: Site | Platform) -> re.Pattern[str] | None:
+    if not isinstance(plugin, Site) or not plugin.url_date:
+        return None
+    pattern = _read(plugin.url_date, f"{plugin.name}, url_date")
+    for group in ("year", "month", "day"):
+        if group not in pattern.groupindex:
+            raise PluginError(f"{plugin.name}, url_date: has no group {group!r}")
+    return pattern
 
 
 def _ready(plugin: Site | Platform, platform: Platform | None) -> Iterator[Ready]:
@@ -137,14 +167,22 @@ def _pattern(rule: Rule, rule_id: str) -> re.Pattern[str] | None:
         _compiled(rule.css, rule_id)
     if rule.text is None:
         return None
-    try:
-        pattern = re.compile(rule.text, re.I)
-    except re.error as error:
-        raise PluginError(f"{rule_id}: pattern cannot be read: {error}") from None
+    pattern = _read(rule.text, rule_id, re.I)
+    if flag := _FLAG.match(rule.text):  # it would hold for all patterns that are joined with this one
+        other = flag[1].replace("i", "")
+        advice = f"write (?{other}:...) around the pattern" if other else "case is ignored anyway"
+        raise PluginError(f"{rule_id}: drop the flag {flag[0]} at its head; {advice}")
     unknown = set(pattern.groupindex) - FIELDS - {"cut"}
     if unknown and not _BACKREFERENCE.search(rule.text):
         raise PluginError(f"{rule_id}: group {sorted(unknown)[0]!r} is no field; one of {', '.join(sorted(FIELDS))}")
     return pattern
+
+
+def _read(pattern: str, where: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, flags)
+    except _UNREADABLE as error:
+        raise PluginError(f"{where}: pattern cannot be read: {error}") from None
 
 
 def _compiled(css: str, where: str) -> None:

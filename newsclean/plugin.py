@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal, NamedTuple, get_args
+from datetime import date, datetime
+from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean.article import BlockKind, Label
 from newsclean.errors import PluginError
@@ -32,7 +32,10 @@ FIELDS = frozenset((
 ))  # fmt: skip
 """Field names that ``fields`` selectors and named groups may fill."""
 LABELS: frozenset[str] = frozenset(get_args(Label))
+KINDS: frozenset[str] = frozenset(get_args(BlockKind))
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_HOST = re.compile(r"(?:[^\s/:?#@*.]+\.)*[^\s/:?#@*.]+(?:/[^\s?#]*)?")
+_ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 Action = Literal["drop", "trim", "cut", "keep"]
 Side = Literal["after", "before"]
@@ -52,6 +55,22 @@ class Rule:
     side: Side = "after"
     only: Only | None = None
     kind: BlockKind | None = None
+
+    def __post_init__(self) -> None:
+        where = f"rule {self.name!r}"
+        _text(where, "name", self.name)
+        for what in ("css", "text"):
+            _text(where, what, getattr(self, what), optional=True)
+        if not isinstance(self.label, str) or self.label not in LABELS:
+            raise PluginError(f"{where}: unknown label {self.label!r}; one of {', '.join(sorted(LABELS))}")
+        if not self.css and not self.text:
+            raise PluginError(f"{where}: needs css= (a place) or text= (the words)")
+        if type(self.take_next) is not int or self.take_next < 0:
+            raise PluginError(f"{where}: take_next is a number of blocks, not {self.take_next!r}")
+        _one_of(where, "action", self.action, get_args(Action))
+        _one_of(where, "side", self.side, get_args(Side))
+        _one_of(where, "only", self.only, (None, *get_args(Only)))
+        _one_of(where, "kind", self.kind, (None, *sorted(KINDS)))
 
 
 def drop(
@@ -100,14 +119,10 @@ def _rule(
     action: Action, label: Label, css: str | None, text: str | None, name: str | None, *, take_next: int = 0,
     side: Side = "after", only: Only | None = None, kind: BlockKind | None = None,
 ) -> Rule:  # fmt: skip
-    name = name or label
-    if label not in LABELS:
-        raise PluginError(f"rule {name!r}: unknown label {label!r}; one of {', '.join(sorted(LABELS))}")
-    if not css and not text:
-        raise PluginError(f"rule {name!r}: needs css= (a place) or text= (the words)")
     return Rule(
-        action=action, label=label, name=name, css=css, text=text, take_next=take_next, side=side, only=only, kind=kind
-    )
+        action=action, label=label, name=label if name is None else name, css=css, text=text, take_next=take_next,
+        side=side, only=only, kind=kind,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +149,17 @@ class Layout:
     """Last day of use; decides only between layouts whose markers are both present."""
     json: tuple[str, str] | None = None
     """Id of a JSON script and dotted path in it to the body as HTML, for pages whose markup holds less."""
+
+    def __post_init__(self) -> None:
+        where = f"layout {self.name!r}"
+        for what in ("name", "marker", "body"):
+            _text(where, what, getattr(self, what))
+        if self.until is not None and (not isinstance(self.until, date) or isinstance(self.until, datetime)):
+            raise PluginError(f"{where}: until is a date, not {self.until!r}")
+        if self.json is not None:
+            _tuple(where, "json", self.json, str)
+            if len(self.json) != 2:
+                raise PluginError(f"{where}: json is the id of a script and a path in it, not {self.json!r}")
 
 
 class Story(NamedTuple):
@@ -174,9 +200,19 @@ class _Plugin:
 
     def __post_init__(self) -> None:
         _check_names(self.name, self.rules)
-        for name in self.fields:
-            if name not in FIELDS:
-                raise PluginError(f"{self.name}: unknown field {name!r}; one of {', '.join(sorted(FIELDS))}")
+        _tuple(self.name, "layouts", self.layouts, Layout)
+        _tuple(self.name, "packs", self.packs, Pack)
+        _tuple(self.name, "lines", self.lines, str)
+        _check_fields(self.name, self.fields)
+        # A copy: what the author does to the mapping later is another plugin's.
+        object.__setattr__(self, "fields", dict(self.fields))
+        zone = self.dateline_zone
+        if zone is not None and (not isinstance(zone, str) or not _ZONE.fullmatch(zone)):
+            raise PluginError(f"{self.name}: dateline_zone is an offset such as '+05:30', not {zone!r}")
+        for what in ("refine", "related"):
+            hook = getattr(self, what)
+            if hook is not None and not callable(hook):
+                raise PluginError(f"{self.name}: {what} is a function, not {hook!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +221,10 @@ class Platform(_Plugin):
 
     detect: str | None = None
     """Pattern searched in generator, addresses of styles and scripts, ids and classes of html and body."""
+
+    def __post_init__(self) -> None:
+        _Plugin.__post_init__(self)  # super() does not know a class that was made anew for its slots
+        _text(self.name, "detect", self.detect, optional=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,10 +239,60 @@ class Site(_Plugin):
     url_date: str | None = None
     """Pattern searched in the URL, with groups ``year``, ``month``, ``day``: a check on the date."""
 
+    def __post_init__(self) -> None:
+        _Plugin.__post_init__(self)
+        _tuple(self.name, "hosts", self.hosts, str)
+        _tuple(self.name, "outlets", self.outlets, str)
+        for host in self.hosts:
+            if not _HOST.fullmatch(host):
+                raise PluginError(f"{self.name}: {host!r} is no host; write it bare, such as 'example.com'")
+        if self.platform is not None and not isinstance(self.platform, Platform):
+            raise PluginError(f"{self.name}: platform is a Platform, not {self.platform!r}")
+        _text(self.name, "url_date", self.url_date, optional=True)
 
-def _check_names(owner: str, rules: tuple[Rule, ...]) -> None:
-    if not _NAME.fullmatch(owner):
+
+# ------------------------------------------------------------------ checks, in words that say what to write instead
+
+
+def _text(owner: str, what: str, value: Any, *, optional: bool = False) -> None:
+    if value is None and optional:
+        return
+    if not isinstance(value, str):
+        raise PluginError(f"{owner}: {what} is a str, not {value!r}")
+    if not value.strip():
+        raise PluginError(f"{owner}: {what} is empty")
+
+
+def _one_of(owner: str, what: str, value: Any, known: tuple[Any, ...]) -> None:
+    if value not in known:
+        raise PluginError(f"{owner}: {what} is one of {', '.join(map(repr, known))}, not {value!r}")
+
+
+def _tuple(owner: str, what: str, value: Any, of: type) -> None:
+    if isinstance(value, of):
+        raise PluginError(f"{owner}: {what} is a tuple; a comma is missing: {what}=(..., )")
+    if not isinstance(value, tuple):
+        raise PluginError(f"{owner}: {what} is a tuple of {of.__name__}, not {value!r}")
+    for item in value:
+        if not isinstance(item, of):
+            raise PluginError(f"{owner}: {what} holds {item!r}, which is no {of.__name__}")
+        if isinstance(item, str):
+            _text(owner, f"one of {what}", item)
+
+
+def _check_fields(owner: str, fields: Any) -> None:
+    if not isinstance(fields, Mapping):
+        raise PluginError(f"{owner}: fields is a mapping of field to CSS, not {fields!r}")
+    for name, css in fields.items():
+        if name not in FIELDS:
+            raise PluginError(f"{owner}: unknown field {name!r}; one of {', '.join(sorted(FIELDS))}")
+        _text(owner, f"field {name!r}", css)
+
+
+def _check_names(owner: Any, rules: Any) -> None:
+    if not isinstance(owner, str) or not _NAME.fullmatch(owner):
         raise PluginError(f"{owner!r} is no plugin name; use lower-case letters, digits and _")
+    _tuple(owner, "rules", rules, Rule)
     seen: set[str] = set()
     for rule in rules:
         if rule.name in seen:

@@ -20,12 +20,15 @@ from newsclean.errors import PluginError
 from newsclean.plan import Plan, compile_plan
 from newsclean.plugin import Pack, Platform, Site
 from newsclean.steps.blocks import Block
+from newsclean.steps.budget import said
 from newsclean.steps.page import Page
 from newsclean.steps.urls import split_address
 
 ENTRY_POINTS = "newsclean.sites"
 MIN_LINES = 2
 """Different lines of an outlet that a dump must hold to be taken for one of its own."""
+MAX_PASSED = 64
+"""Compiled plugins kept beside those of the registry: the ones that callers pass as ``site=``."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,12 @@ class Registry:
 
     sites: tuple[Site, ...] = ()
     platforms: tuple[Platform, ...] = ()
+    registered: frozenset[str] = frozenset()
+    """Names of those that `newsclean.register` brought, and may bring again."""
+
+    def __reduce__(self) -> tuple[type[Registry], tuple[Any, ...]]:
+        """A copy in another process makes its own indexes; ids of objects are another's there."""
+        return Registry, (self.sites, self.platforms, self.registered)
 
     def __post_init__(self) -> None:
         self._hosts  # conflicts are refused at load  # noqa: B018
@@ -51,11 +60,13 @@ class Registry:
         names: dict[str, Site | Platform] = {}
         for plugin in self.plugins:
             if names.setdefault(plugin.name, plugin) is not plugin:
-                raise PluginError(f"two plugins are called {plugin.name!r}; rename one of them")
+                raise PluginError(
+                    f"two plugins are called {plugin.name!r}; give yours another name, or pass it to clean as site="
+                )
         for site in self.sites:
             for place in site.hosts:
                 host, _, path = place.lower().removeprefix("www.").partition("/")
-                other = index.setdefault(host, {}).setdefault(path, site)
+                other = index.setdefault(host, {}).setdefault(path.strip("/"), site)
                 if other is not site:
                     raise PluginError(
                         f"{place!r} is claimed by {other.name!r} and by {site.name!r}; remove it from one of them"
@@ -114,11 +125,23 @@ class Registry:
         return best
 
     def plan(self, plugin: Site | Platform) -> Plan:
-        """Return a plugin's rules, its platform's and its packs', compiled; the same plugin compiles once."""
-        plans: dict[str, Plan] = self.__dict__.setdefault("_plans", {})
-        if plugin.name not in plans:
-            plans[plugin.name] = compile_plan(plugin, digest(plugin))
-        return plans[plugin.name]
+        """Return a plugin's rules, its platform's and its packs', compiled; the same plugin compiles once.
+
+        The same is the same object: an edited plugin is another one, whatever its name. It is held
+        beside its plan, so that no later object can get its id.
+        """
+        held = self._plans.get(id(plugin))
+        if held and held[0] is plugin:
+            return held[1]
+        plan = compile_plan(plugin, digest(plugin))
+        if len(self._plans) >= len(self.plugins) + MAX_PASSED:
+            self._plans.clear()
+        self._plans[id(plugin)] = (plugin, plan)
+        return plan
+
+    @cached_property
+    def _plans(self) -> dict[int, tuple[Site | Platform, Plan]]:
+        return {}
 
 
 @lru_cache(maxsize=4096)
@@ -177,40 +200,59 @@ def load(setting: str | None = None) -> Registry:
     if setting.strip().lower() == "off":
         return Registry()
     registry = built_in()
-    for plugin in _installed():
+    for name, plugin in _installed():
         try:
             registry = extend(registry, plugin)
-        except PluginError as error:
-            warnings.warn(f"newsclean plugin {plugin.name!r} is not used: {error}", stacklevel=2)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            _warn(name, "is not used", error)
     return registry
 
 
-def _installed() -> Iterator[Site | Platform]:
+def _installed() -> Iterator[tuple[str, Site | Platform]]:
     from importlib.metadata import entry_points
 
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name):
         try:
             plugin = entry.load()
-        except Exception as error:  # whatever a stranger's module raises
-            warnings.warn(f"newsclean plugin {entry.name!r} cannot be imported: {error!r}", stacklevel=2)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # whatever a stranger's module raises, sys.exit() included
+            _warn(entry.name, "cannot be imported", error)
             continue
         if isinstance(plugin, (Site, Platform)):
-            yield plugin
+            yield plugin.name, plugin
         else:
-            warnings.warn(f"newsclean plugin {entry.name!r} is a {type(plugin).__name__}, no Site", stacklevel=2)
+            warnings.warn(f"newsclean plugin {entry.name!r} is a {type(plugin).__name__}, no Site", stacklevel=3)
 
 
-def extend(registry: Registry, plugin: Site | Platform) -> Registry:
+def _warn(name: str, what: str, error: BaseException) -> None:
+    """Name a plugin that is left out; the others work on."""
+    why = str(error) if isinstance(error, PluginError) else said(error)
+    warnings.warn(f"newsclean plugin {name!r} {what}: {why}", stacklevel=3)
+
+
+def extend(registry: Registry, plugin: Site | Platform, *, replace: bool = False) -> Registry:
     """Return a registry with one plugin more.
+
+    Args:
+        registry: the plugins so far.
+        plugin: the new one.
+        replace: it takes the place of one of the same name that came with ``replace=True`` too.
 
     Raises:
         PluginError: its name or one of its hosts is taken, or a pattern or selector cannot be read.
     """
-    if isinstance(plugin, Platform):
-        new = Registry(registry.sites, (*registry.platforms, plugin))
-    elif isinstance(plugin, Site):
-        new = Registry((*registry.sites, plugin), registry.platforms)
-    else:
+    if not isinstance(plugin, (Site, Platform)):
         raise TypeError(f"a plugin is a Site or a Platform, not {type(plugin).__name__}")
+    old = plugin.name if replace and plugin.name in registry.registered else None
+    sites = tuple(site for site in registry.sites if site.name != old)
+    platforms = tuple(platform for platform in registry.platforms if platform.name != old)
+    registered = registry.registered | {plugin.name} if replace else registry.registered
+    if isinstance(plugin, Site):
+        new = Registry((*sites, plugin), platforms, registered)
+    else:
+        new = Registry(sites, (*platforms, plugin), registered)
     new.plan(plugin)
     return new

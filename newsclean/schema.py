@@ -40,7 +40,7 @@ def from_json(data: str | bytes, cls: type[_A] = Article) -> _A:  # type: ignore
     """
     try:
         article = msgspec.json.decode(data, type=cls)
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise SchemaError(f"this is no article: {error}") from None
     if article.schema_version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
         raise SchemaError(f"schema {article.schema_version} cannot be read; this newsclean reads {SCHEMA_VERSION}")

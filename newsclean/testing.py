@@ -18,12 +18,13 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 import newsclean
 from newsclean.article import Article
-from newsclean.errors import Rejected
+from newsclean.errors import Rejected, SchemaError
 
 Source = Literal["page.html", "page.txt"]
 SHOWN_CHARS = 80
@@ -54,14 +55,29 @@ class Case:
         return self.path / ("dump.json" if beside_html else "article.json")
 
     def expected(self, source: Source) -> dict[str, Any]:
-        """Return the expected record of an input."""
-        found: dict[str, Any] = json.loads(self.snapshot_path(source).read_text(encoding="utf-8"))
+        """Return the expected record of an input.
+
+        Raises:
+            SchemaError: the file is no JSON object.
+        """
+        path = self.snapshot_path(source)
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+        except (ValueError, RecursionError) as error:
+            raise SchemaError(f"{path} is no JSON: {error}") from None
+        if not isinstance(found, dict):
+            raise SchemaError(f"{path} holds no JSON object")
         return found
 
     def read(self, source: Source) -> str | bytes:
         """Return an input: a page as bytes, a dump as text."""
         path = self.path / source
-        return path.read_bytes() if source == "page.html" else path.read_text(encoding="utf-8")
+        if source == "page.html":
+            return path.read_bytes()
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise SchemaError(f"{path} is no UTF-8: {error}") from None
 
     def clean(self, source: Source, *, url: bool = True, **options: Any) -> Article:
         """Clean an input as the case says.
@@ -81,9 +97,29 @@ class Case:
 
 
 def find_cases(root: Path) -> Iterator[Case]:
-    """Yield the cases under a folder, in the order of their names."""
+    """Yield the cases under a folder, in the order of their names.
+
+    Raises:
+        SchemaError: a ``case.toml`` cannot be read; the message names it.
+    """
     for file in sorted(root.glob("*/*/case.toml")):
-        yield Case(path=file.parent, settings=tomllib.loads(file.read_text(encoding="utf-8")))
+        yield Case(path=file.parent, settings=read_settings(file))
+
+
+def read_settings(file: Path) -> dict[str, Any]:
+    """Read a ``case.toml``."""
+    try:
+        settings = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise SchemaError(f"{file} is no TOML: {error}") from None
+    for key, kind in SETTINGS.items():
+        if key in settings and not isinstance(settings[key], kind):
+            raise SchemaError(f"{file}: {key} must not be {settings[key]!r}")
+    return settings
+
+
+SETTINGS: dict[str, type | tuple[type, ...]] = {"url": str, "site": str, "captured": (str, date)}
+"""Types of the settings that go on to `newsclean.clean`."""
 
 
 def snapshot(article: Article) -> dict[str, Any]:
@@ -135,8 +171,18 @@ def outcome(case: Case, source: Source) -> dict[str, Any]:
 
 def write_snapshot(case: Case, source: Source) -> tuple[dict[str, Any] | None, dict[str, Any]]:
     """Write the record that an input gives now; return the snapshot before and after."""
-    path = case.snapshot_path(source)
-    before = case.expected(source) if path.is_file() else None
-    after = json.loads(json.dumps(outcome(case, source), ensure_ascii=False))
-    path.write_text(json.dumps(after, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    before, after = compare(case, source)
+    save(case, source, after)
     return before, after
+
+
+def compare(case: Case, source: Source) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    """Return the snapshot that stands, if any, and the one that the input gives now; nothing is written."""
+    before = case.expected(source) if case.snapshot_path(source).is_file() else None
+    return before, json.loads(json.dumps(outcome(case, source), ensure_ascii=False))
+
+
+def save(case: Case, source: Source, record: Mapping[str, Any]) -> None:
+    """Write a snapshot."""
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    case.snapshot_path(source).write_text(text, encoding="utf-8")

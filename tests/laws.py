@@ -1,5 +1,6 @@
 """The laws as functions of a page and its record, and pages at random to hold them against."""
 
+import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -11,16 +12,22 @@ import newsclean
 
 UNSEEN = set(
     "script style template head svg math iframe object embed applet select textarea canvas audio video map datalist"
-    " title meta link".split()
+    " title meta link noframes noembed".split()
 )
-MARKS = set("|•◦▪▫‣⁃∙●○■·*-#`")
-"""List, heading, table and code marks: structure, carried by a block's kind."""
+BULLETS = set("•◦▪▫‣⁃∙●○■·|")
+"""List marks and the bars between cells: structure, carried by a block's kind. A line's ``-``, ``*`` or ``#`` is too."""
+NO_LINE = set("a abbr b bdi cite code del em font i ins mark q s samp small span strong sub sup time tt u var".split())
 
 
 def letters(text):
     """The characters of a text that no fold may touch, counted."""
     text = unicodedata.normalize("NFC", text)
-    return Counter(c for c in text if not c.isspace() and c.isprintable() and c not in MARKS)
+    return Counter(c for c in text if not c.isspace() and c.isprintable() and c not in BULLETS)
+
+
+def lines_of(text):
+    """The lines of a text, at every character that breaks one."""
+    return re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text)
 
 
 def visible(source):
@@ -34,10 +41,11 @@ def visible(source):
 
     def walk(node):
         if isinstance(node.tag, str) and node.tag not in UNSEEN:
-            pieces.append(node.text or "")
+            edge = "" if node.tag in NO_LINE else "\n"
+            pieces.append(edge + (node.text or ""))
             for child in node:
                 walk(child)
-                pieces.append(child.tail or "")
+                pieces.append(("" if child.tag in NO_LINE else "\n") + (child.tail or ""))
 
     for top in (root, *root.itersiblings()):
         walk(top)
@@ -46,8 +54,7 @@ def visible(source):
 
 def accounted(article):
     """What a record says became of the page's text."""
-    kept = "".join(block.text for block in article.blocks)
-    return kept + "".join(removal.text for removal in article.removed)
+    return "\n".join([*(b.text for b in article.blocks), *(r.text for r in article.removed)])
 
 
 def record_of(path):
@@ -87,6 +94,10 @@ LEAF = st.one_of(
     st.lists(HEADLINE, min_size=1, max_size=5).map(lambda xs: "<nav>" + "".join(f"<a href=x>{x}</a>" for x in xs) + "</nav>"),
     st.lists(st.tuples(HEADLINE, HEADLINE), min_size=2, max_size=4).map(
         lambda rows: "<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows) + "</table>"),
+    st.lists(st.one_of(HEADLINE.map("<td>{}</td>".format), HEADLINE.map("<tr><td>{}</td><td>".format), st.sampled_from(
+        ["</tr>", "<form>", "</form>", "<tr>loose", "<th>Head", "<table><tr><td>in</td></tr></table>", "<tbody>"])),
+        min_size=2, max_size=8).map(lambda parts: "<table>" + "".join(parts) + "</table>"),
+    HEADLINE.map("<p>seen <span style='display:none'>{}</span>again</p>".format),
     FURNITURE.map("<p>{}</p>".format), PARAGRAPH, HEADLINE.map("<pre>{}\n  x</pre>".format),
     HEADLINE.map("<figure><img src=a.jpg><figcaption>{}</figcaption></figure>".format),
     CHARACTERS.map(lambda t: "<p>" + t.replace("&", "&amp;").replace("<", "&lt;") + "</p>"),
@@ -105,6 +116,18 @@ HTML = st.tuples(HEADLINE, st.lists(TREE, min_size=1, max_size=6)).map(
     lambda t: f"<html><head><title>{t[0]}</title></head><body><h1>{t[0]}</h1>{''.join(t[1])}</body></html>"
 )
 LINE = st.one_of(PARAGRAPH, PARAGRAPH, HEADLINE, FURNITURE, CHARACTERS, st.just(""))
-DUMP = st.lists(st.tuples(LINE, st.sampled_from(["\n", "\n\n", "\r\n", "\u2028", " \n"])), min_size=1, max_size=30).map(
+ENDS = st.sampled_from(["\n", "\n\n", "\r\n", "\u2028", " \n"])
+
+
+def dumps_of(folder):
+    """Dumps made of an outlet's own lines, as its fixtures have them, and of prose, in any order."""
+    lines = {line.strip() for path in folder.glob("*/page.txt") for line in path.read_text("utf-8").splitlines()}
+    own = st.sampled_from(sorted(line for line in lines if line))
+    return st.lists(st.tuples(st.one_of(own, own, LINE), ENDS), min_size=1, max_size=25).map(
+        lambda lines: "".join(line + end for line, end in lines)
+    )
+
+
+DUMP = st.lists(st.tuples(LINE, ENDS), min_size=1, max_size=30).map(
     lambda lines: "".join(line + end for line, end in lines)
 )

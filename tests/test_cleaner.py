@@ -1,4 +1,5 @@
 import pickle
+import time
 from datetime import date, datetime
 
 import pytest
@@ -146,17 +147,70 @@ def killer(blocks, page):
     return blocks
 
 
-def test_a_page_that_kills_its_worker_costs_that_page():
-    from newsclean.batch.pool import clean_many
+def killing(count, killers):
+    """Return the arguments of the pool for pages some of which end their process."""
     from newsclean.plugin import Site
     from newsclean.registry import Registry, extend
 
     cleaner = newsclean.Cleaner(registry=extend(Registry(), Site(name="killer", refine=killer)))
-    pages = [{"page": f"{A}\n\n{B} Page {i}." + (" poison" if i == 20 else ""), "site": "killer"} for i in range(40)]
-    got = list(clean_many(pages, cleaner, workers=2, explain=False))
-    assert [i for i, o in enumerate(got) if isinstance(o, Rejected)] == [20]
-    assert got[20].reason == "worker_died"
-    assert got[39].text.endswith("Page 39.")
+    return [
+        {"page": f"{A}\n\n{B} Page {i}." + (" poison" if i in killers else ""), "site": "killer", "url": f"u{i}"}
+        for i in range(count)
+    ], cleaner
+
+
+@pytest.mark.parametrize(
+    ("count", "killers", "pause"),
+    [(40, [20], 0), (400, [60], 0), (400, [60, 130, 131, 300], 0), (200, [0, 15, 16, 199], 0), (160, [20, 21, 70], 0.3)],
+)
+def test_a_page_that_kills_its_worker_costs_that_page(count, killers, pause):
+    from newsclean.batch.pool import clean_many
+
+    got = []
+    for outcome in clean_many(*killing(count, killers), workers=2, explain=False):
+        got.append(outcome)
+        if pause and len(got) % 40 == 1:  # the consumer is slow, so the pool breaks while nobody waits for it
+            time.sleep(pause)
+    assert [o.url for o in got] == [f"u{i}" for i in range(count)]
+    assert [(i, o.reason) for i, o in enumerate(got) if isinstance(o, Rejected)] == [(i, "worker_died") for i in killers]
+    assert all(f"Page {i}." in o.text for i, o in enumerate(got) if i not in killers)
+
+
+def test_a_pool_that_broke_between_two_chunks_is_replaced():
+    from newsclean.batch.pool import Crew
+
+    pages, cleaner = killing(2, [0])
+    crew = Crew(cleaner, 1)
+    assert crew.submit(pages[:1]).future.exception(timeout=60)
+    done, error = crew.submit(pages[1:]).part()
+    crew.leave()
+    assert (done[0].url, error) == ("u1", None)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("item", [3.5, (3.5, "u"), {"page": PAGE, "colour": 1}])
+def test_a_wrong_item_raises_where_its_outcome_would_be(workers, item):
+    outcomes = newsclean.clean_many([PAGE] * 21 + [item, PAGE], workers=workers)
+    assert [next(outcomes).title for _ in range(21)] == ["Night ferry"] * 21
+    with pytest.raises(TypeError):
+        next(outcomes)
+
+
+def test_what_the_input_raises_comes_after_the_outcomes_before_it():
+    def source():
+        yield from [PAGE] * 3
+        raise OSError("the disk is gone")
+
+    outcomes = newsclean.clean_many(source(), workers=2)
+    assert [next(outcomes).title for _ in range(3)] == ["Night ferry"] * 3
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(outcomes)
+
+
+@pytest.mark.parametrize("pages", ["abc", b"abc", {"page": PAGE}])
+def test_one_page_is_no_iterable_of_pages(pages):
+    with pytest.raises(TypeError, match="pages must be an iterable of pages, not one page"):
+        newsclean.clean_many(pages)
 
 
 def test_workers_and_items_are_checked():

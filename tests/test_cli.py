@@ -110,6 +110,7 @@ def test_an_address_that_cannot_be_fetched_is_unreadable():
     result = run("clean", "http://127.0.0.1:9/page")
     assert result.exit_code == 4
     assert "not on the public internet" in result.stderr
+    assert "allow_private" not in result.stderr
 
 
 def test_json_is_one_array(folder):
@@ -194,6 +195,56 @@ def test_an_output_that_cannot_be_written(tmp_path):
     result = run("clean", EXAMPLE / "page.html", "-o", tmp_path / "missing" / "out.jsonl")
     assert result.exit_code == 4
     assert "No such file" in result.stderr
+    assert f"'{tmp_path / 'missing' / 'out.jsonl'}'" in result.stderr
+    assert ".part" not in result.stderr
+
+
+def test_the_output_is_named_as_the_user_does(tmp_path):
+    loop = tmp_path / "loop.jsonl"
+    loop.symlink_to(loop)
+    for output in (tmp_path, loop, tmp_path / ("x" * 300)):
+        result = run("clean", EXAMPLE / "page.html", "-o", output)
+        assert result.exit_code == 4
+        assert result.stderr.startswith("error: ")
+        assert f"'{output}'" in result.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["loop.jsonl"]
+
+
+def test_the_output_may_have_as_long_a_name_as_the_system_allows(tmp_path):
+    target = tmp_path / ("\u65b0" * 80)
+    assert run("clean", EXAMPLE / "page.html", "-o", target).exit_code == 0
+    assert target.stat().st_size
+
+
+def test_a_name_that_the_system_refuses_costs_no_other():
+    result = run("clean", "x" * 5000, EXAMPLE / "page.html", "y" * 300 + ".html")
+    assert result.exit_code == 4
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr.count("unreadable: File name too long") == 2
+    assert run("clean", "x" * 5000, "--url", "https://a.example/").exit_code == 4
+
+
+def test_what_may_not_be_looked_at_is_unreadable_and_costs_no_other(folder, monkeypatch):
+    from newsclean.io import read
+
+    real_scandir, real_stat, locked, hidden = os.scandir, Path.is_file, folder / "deep", folder / "a.html"
+
+    def scandir(path):
+        if Path(path) == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real_scandir(path)
+
+    def is_file(path):
+        if path == hidden:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real_stat(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "is_file", is_file)
+    assert list(read.find([str(folder)])) == [str(hidden), str(folder / "b.htm"), str(locked)]
+    result = run("clean", folder)
+    assert result.exit_code == 4
+    assert f"{locked}: unreadable: " in result.stderr
 
 
 def test_fail_on_empty(folder):
@@ -205,6 +256,11 @@ def test_fail_on_empty(folder):
 @pytest.mark.parametrize("args", [
     ["--url", "https://a.example/", "one.html", "two.html"],
     ["--url", "https://a.example/", "https://b.example/"],
+    ["--url", "not a url", "one.html"],
+    ["--url", "https://", "one.html"],
+    ["--url", "https://not a host/", "one.html"],
+    ["--url", "https://[broken/", "one.html"],
+    ["--url", "ftp://a.example/", "one.html"],
     ["--rejections", "--format", "txt", "one.html"],
     ["--workers", "0", "one.html"],
     ["--format", "xml", "one.html"],
@@ -217,6 +273,37 @@ def test_an_unknown_site_is_a_plugin_error():
     result = run("clean", EXAMPLE / "page.html", "--site", "no_such_site")
     assert result.exit_code == 5
     assert "no plugin is called 'no_such_site'" in result.stderr
+
+
+def test_plugins_that_are_off_are_said_to_be(monkeypatch):
+    monkeypatch.setenv("NEWSCLEAN_PLUGINS", "off")
+    for code, *args in ((5, "clean", EXAMPLE / "page.html", "--site", "blogger"), (2, "sites", "show", "blogger")):
+        result = run(*args)
+        assert result.exit_code == code
+        assert "plugins are off (NEWSCLEAN_PLUGINS=off)" in result.stderr
+
+
+@pytest.mark.parametrize("args", [
+    ["clean", EXAMPLE / "page.html"], ["sites", "list"], ["sites", "show", "blogger"],
+    ["fixtures", "update", "--check", "--root", ROOT / "fixtures", "example"],
+])  # fmt: skip
+def test_an_unknown_setting_of_the_plugins_is_a_plugin_error(args, monkeypatch):
+    monkeypatch.setenv("NEWSCLEAN_PLUGINS", "of")
+    result = run(*args)
+    assert result.exit_code == 5
+    assert result.stdout == ""
+    assert result.stderr == (
+        "plugin error: NEWSCLEAN_PLUGINS is 'of'; only 'off' (no plugin is used) or nothing is allowed\n"
+    )
+
+
+def test_an_unknown_setting_of_the_plugins_is_a_warning_of_the_doctor(monkeypatch):
+    monkeypatch.setenv("NEWSCLEAN_PLUGINS", "of")
+    result = run("doctor")
+    assert result.exit_code == 0
+    assert "warning: NEWSCLEAN_PLUGINS is 'of'; only 'off'" in result.stderr
+    monkeypatch.setenv("NEWSCLEAN_PLUGINS", " OFF ")
+    assert run("doctor").stderr == ""
 
 
 def test_names_cannot_steer_the_terminal(tmp_path):
@@ -305,6 +392,54 @@ def test_fixtures_update_is_the_only_way_a_snapshot_changes(tmp_path):
     (case / "page.txt").write_text("A line.")
     assert '+ "rejected": "too_short"' in run("fixtures", "update", "--root", root).stdout
     assert json.loads((case / "dump.json").read_text("utf-8")) == {"rejected": "too_short"}
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A fixture case that may be spoiled."""
+    folder = tmp_path / "fixtures" / "generic" / "example" / "harbour-ferry"
+    shutil.copytree(EXAMPLE, folder)
+    return folder
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("case.toml", b"url = "), ("case.toml", b"\xff\xfe"), ("case.toml", b"url = 7"), ("case.toml", b"captured = [1]"),
+    ("article.json", b"{"), ("article.json", b"\xff"), ("article.json", b"[]"), ("dump.json", b""), ("page.txt", b"\xff"),
+])  # fmt: skip
+def test_a_bad_file_of_a_fixture_is_named(case, name, content):
+    (case / name).write_bytes(content)
+    result = run("fixtures", "update", "--root", case.parents[2])
+    assert result.exit_code == 4
+    assert result.stderr.startswith(f"error: {case / name}")
+    assert (case / name).read_bytes() == content
+
+
+@pytest.mark.parametrize("check", [(), ("--check",)])
+def test_a_fixture_without_a_page_is_an_error(case, check):
+    shutil.copytree(case, case.with_name("pageless"))
+    for page in case.with_name("pageless").glob("page.*"):
+        page.unlink()
+    result = run("fixtures", "update", "--root", case.parents[2], *check)
+    assert result.exit_code == 1
+    first, last = result.stderr.splitlines()
+    assert first == f"error: {case.with_name('pageless')} holds no page.html and no page.txt"
+    assert last.startswith("2 snapshots, 0 ")
+
+
+def test_a_snapshot_is_written_from_one_cleaning(case, monkeypatch):
+    from newsclean import testing
+
+    cleaned: list[str] = []
+    real = testing.outcome
+    monkeypatch.setattr(testing, "outcome", lambda case, source: cleaned.append(source) or real(case, source))
+    for name in ("article.json", "dump.json"):
+        (case / name).write_text("{}")
+    assert run("fixtures", "update", "--root", case.parents[2]).stderr == "2 snapshots, 2 changed\n"
+    assert cleaned == ["page.html", "page.txt"]
+    (found,) = testing.find_cases(case.parents[1])
+    before, after = testing.write_snapshot(found, "page.html")
+    assert before == after == found.expected("page.html")
+    assert len(cleaned) == 3
 
 
 # ------------------------------------------------------------------ in a process of its own

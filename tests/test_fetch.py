@@ -1,7 +1,11 @@
 """Fetching one page; the network is a mock, or a server on this machine that must never be reached."""
 
+import contextlib
+import gzip
 import http.server
+import socket
 import threading
+import time
 
 import httpx
 import pytest
@@ -48,6 +52,10 @@ def test_a_page_with_its_headers_and_final_address():
         (lambda r: httpx.Response(302, headers={"Location": "http://quay.example/"}), "from https to http"),
         (lambda r: httpx.Response(302, headers={"Location": "file:///etc/passwd"}), "no http or https address"),
         (lambda r: httpx.Response(302, headers={"Location": "https://127.0.0.1/"}), "not on the public internet"),
+        (lambda r: httpx.Response(302, headers={"Location": "http://["}), "could not be fetched"),
+        (lambda r: httpx.Response(302, headers={"Location": "https://["}), "could not be fetched"),
+        (lambda r: httpx.Response(302, headers={"Location": "https://xn--/"}), "could not be fetched"),
+        (lambda r: httpx.Response(302, headers={"Location": "https://quay.example:99999/"}), "no address"),
         (lambda r: httpx.Response(200, content=b"x" * 10_000_001), "larger than 10,000,000 bytes"),
     ],
 )
@@ -62,6 +70,87 @@ def test_network_failures_are_ours():
 
     with pytest.raises(FetchError, match="could not be fetched: nobody there"):
         fetch("https://quay.example/a", client=client(answer))
+
+
+@pytest.mark.parametrize("url", ["http://xn--/", "http://quay.example/\ud800", "http://\ud800.example/", "http://["])
+def test_addresses_that_no_standard_allows(url):
+    for allow_private in (False, True):
+        with pytest.raises(FetchError):
+            fetch(url, allow_private=allow_private, client=client(lambda request: httpx.Response(200)))
+        with pytest.raises(FetchError):
+            fetch(url, allow_private=allow_private)
+
+
+def test_a_closed_client_and_a_wrong_type():
+    closed = client(lambda request: httpx.Response(200))
+    closed.close()
+    with pytest.raises(FetchError, match="closed"):
+        fetch("https://quay.example/a", client=closed)
+    with pytest.raises(TypeError, match="url must be str, not bytes"):
+        fetch(b"https://quay.example/a")
+
+
+def test_a_private_address_hints_at_the_argument_only_in_a_traceback():
+    with pytest.raises(FetchError) as caught:
+        fetch("http://127.0.0.1/")
+    assert "allow_private" not in str(caught.value)
+    assert caught.value.__notes__ == ["pass allow_private=True if that is meant"]
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
+@contextlib.contextmanager
+def dripping(begin, drop):
+    """Serve the first bytes of an answer, then a few more now and then, as long as somebody reads."""
+    stop = threading.Event()
+
+    def serve():
+        with contextlib.suppress(OSError):
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(begin)
+                while not stop.wait(0.05):
+                    connection.sendall(drop)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        finally:
+            stop.set()
+            thread.join(10)
+
+
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize(
+    ("begin", "drop"),
+    [
+        (HEAD + b"\r\n", b"x"),
+        (HEAD + b"Content-Length: 1000\r\n\r\n", b"x"),
+        (HEAD + b"X-Long: ", b"x"),
+        (HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:3] + b"\x08" + bytes(6), b"x"),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n1;", b"x"),
+    ],
+    ids=["body", "length", "head", "gzip", "chunked"],
+)
+def test_a_server_that_drips_is_left_in_time(begin, drop, own):
+    began = time.monotonic()
+    late = pytest.raises(FetchError, match=r"took longer than 0.3 seconds")
+    with dripping(begin, drop) as url, httpx.Client(trust_env=False) as mine, late:
+        fetch(url, allow_private=True, seconds=0.3, client=None if own else mine)
+    assert time.monotonic() - began < 3
+
+
+def test_redirects_share_one_deadline():
+    def answer(request):
+        time.sleep(0.1)
+        return httpx.Response(302, headers={"Location": str(request.url) + "x"})
+
+    with pytest.raises(FetchError, match="took longer"):
+        fetch("https://quay.example/a", client=client(answer), seconds=0.25)
 
 
 class Canary(http.server.BaseHTTPRequestHandler):

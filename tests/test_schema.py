@@ -91,10 +91,16 @@ def test_what_is_no_article_is_refused(change):
         Article.from_json(json.dumps({**FULL.to_dict(), **change}))
 
 
-@pytest.mark.parametrize("data", ["", "{", "[]", "null", "{}", b"\xff\xfe", '{"id": "x"}', "\ud800"])
+@pytest.mark.parametrize("data", ["[" * 100_000, '{"a":' * 100_000, "", "{", "[]", "null", "{}", b"\xff\xfe", '{"id": "x"}', "\ud800"])
 def test_what_is_no_json_is_refused(data):
     with pytest.raises(SchemaError):
         Article.from_json(data)
+
+
+def test_a_record_that_is_nested_too_deep_is_refused():
+    deep = json.dumps({**FULL.to_dict(), "extra": "DEEP"}).replace('"DEEP"', '{"a":' * 50_000 + "1" + "}" * 50_000)
+    with pytest.raises(SchemaError, match="no article"):
+        Article.from_json(deep)
 
 
 def test_a_later_minor_version_is_read_and_new_fields_are_passed_over():

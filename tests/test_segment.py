@@ -27,7 +27,9 @@ def shown(blocks):
         ("<h2>Head</h2><h5>Low</h5>", [("heading", "Head"), ("heading", "Low")]),
         ("<ul><li>a<ul><li>b</li></ul></li></ul><ol><li><p>c</p></li></ol>",
          [("list_item", "a"), ("list_item", "b"), ("list_item", "c")]),
-        ("<p>Torn</p><p>. Together</p>", [("paragraph", "Torn."), ("paragraph", "Together")]),
+        ("<p>in <span style='display:none'>trap</span>line</p>", [("paragraph", "in line"), ("paragraph", "trap")]),
+        ("<pre>one<br>two</pre>", [("code", "one\ntwo")]),
+        ("<noframes>&lt;p&gt;old</noframes><p>new</p>", [("paragraph", "new")]),
         ("<p>• dotted</p>", [("list_item", "dotted")]),
         ("<pre>a\n  b</pre>", [("code", "a\n  b")]),
         ("<figure><img><figcaption>Seen</figcaption></figure>", [("caption", "Seen")]),
@@ -53,6 +55,30 @@ def test_a_table_of_figures_is_one_block_and_a_layout_table_is_none():
     assert block.text == "Year | Boats\n2019 | 41"
     cells = "".join(f"<tr><td><div><p>Story {i}</p></div></td></tr>" for i in range(4))
     assert [b.kind for b in html(f"<table>{cells}</table>")] == ["paragraph"] * 4
+
+
+CELLS = "<td>Year</td><td>Boats</td>"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table>{CELLS}{CELLS}</table>",
+        f"<table><tr><form>{CELLS}</form></tr><tr>{CELLS}</tr></table>",
+        f"<table><tr>LOST{CELLS}</tr><tr>{CELLS}</tr></table>",
+        f"<table><tr>{CELLS}</tr><tr>{CELLS}<td><table><tr>{CELLS}</tr></table></td></tr></table>",
+        f"<table><tr>{CELLS}</tr><tr>{CELLS}<td>a<select><option>no</select><textarea>no</textarea></td></tr></table>",
+        f"<table><caption>Fleet</caption><thead><tr>{CELLS}</tr></thead><tbody><tr>{CELLS}</tr></tbody></table>",
+        f"<table><tr>{CELLS}</tr><tr>{CELLS}<td>a <b style='display:none'>trap</b></td></tr></table>",
+    ],
+)
+def test_no_table_loses_or_doubles_a_word(table):
+    words = " ".join(b.text for b in html(table)).replace("|", " ").split()
+    assert words.count("Year") == table.count("Year")
+    assert words.count("Boats") == table.count("Boats")
+    assert "no" not in words
+    for word in ("LOST", "Fleet", "trap"):
+        assert words.count(word) == table.count(word)
 
 
 def test_levels_links_and_boxes():
@@ -89,7 +115,8 @@ def test_too_many_elements():
         ("a\r\nb\rc\u2028d\u2029e", [("paragraph", c) for c in "abcde"]),
         ("  • one\n  * two\n  - three\n# Head", [("list_item", "one"), ("list_item", "two"), ("list_item", "three"), ("heading", "Head")]),
         ("— Dialogue, she said.\n-5 degrees", [("paragraph", "— Dialogue, she said."), ("paragraph", "-5 degrees")]),
-        ("One\n. However, two", [("paragraph", "One."), ("paragraph", "However, two")]),
+        (" date 2024-05-06 date 2024-05-07 A", [("paragraph", "date 2024-05-06 date 2024-05-07"), ("paragraph", "A")]),
+        ("date 2024-05-06 was a Monday.", [("paragraph", "date 2024-05-06 was a Monday.")]),
         (" date 2024-05-06 A story begins.", [("paragraph", "date 2024-05-06"), ("paragraph", "A story begins.")]),
         ("\t\n \n", []),
     ],

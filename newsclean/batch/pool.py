@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from traceback import format_exc
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.article import Article
 from newsclean.errors import Rejected
@@ -19,13 +20,23 @@ CHUNK = 16
 """Pages a task: at 1 the transport costs half as much as the cleaning, at 16 an eighth."""
 AHEAD = 4
 """Chunks a worker has waiting; more would only hold pages in memory."""
+PROBE_SECONDS = 5.0
+"""Time after which a silent pool is asked whether it still lives: a chunk that is handed in at the very moment a worker
+dies may be forgotten by the pool, and would be waited for without end."""
 
 Call = dict[str, Any]
 Outcome = Article | Rejected
+Part = tuple[list[Outcome], Exception | None]
+"""The outcomes of a chunk up to the item that raised something, and what it raised."""
 
 
 def clean_many(pages: Iterable[Any], cleaner: Cleaner, *, workers: int, explain: bool) -> Iterator[Outcome]:
-    """Yield one outcome a page, in input order; see `newsclean.clean_many`."""
+    """Yield one outcome a page, in input order; see `newsclean.clean_many`.
+
+    What an item or the input itself raises comes where that item's outcome would, after those of the items before it.
+    """
+    if isinstance(pages, (str, bytes, bytearray, Mapping)):
+        raise TypeError("pages must be an iterable of pages, not one page")
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
     calls = (call_of(page, explain) for page in pages)
@@ -62,43 +73,133 @@ def start(cleaner: Cleaner) -> None:
     _of_this_worker[:] = [cleaner]
 
 
-def outcomes(calls: list[Call]) -> list[Outcome]:
+def outcomes(calls: list[Call]) -> Part:
     """Clean a chunk, in a worker."""
-    return [outcome(_of_this_worker[0], call) for call in calls]
+    done: list[Outcome] = []
+    try:
+        for call in calls:
+            done.append(outcome(_of_this_worker[0], call))
+    except Exception as error:
+        error.add_note(format_exc())  # a traceback does not travel between processes
+        return done, error
+    return done, None
 
 
-def pool_of(cleaner: Cleaner, workers: int) -> ProcessPoolExecutor:
-    """Start worker processes."""
-    return ProcessPoolExecutor(workers, initializer=start, initargs=(cleaner,))
+class Feed:
+    """The calls of a run; what the input raises waits until the outcomes of the pages before it are out."""
+
+    def __init__(self, calls: Iterator[Call]) -> None:
+        self._calls = calls
+        self._error: Exception | None = None
+
+    def take(self) -> list[Call]:
+        """Return the next chunk, empty at the end."""
+        chunk: list[Call] = []
+        try:
+            for call in islice(self._calls, CHUNK):
+                chunk.append(call)  # one by one, as an error must leave what was read before it
+        except Exception as error:
+            self._error = error
+        return chunk
+
+    def end(self) -> None:
+        """Raise what the input raised, if anything."""
+        if self._error is not None:
+            raise self._error
+
+
+class Task(NamedTuple):
+    """A chunk and the pool that has it."""
+
+    chunk: list[Call]
+    pool: ProcessPoolExecutor
+    future: Future[Part]
+
+    def part(self) -> Part:
+        """Wait for the outcomes.
+
+        Raises:
+            BrokenProcessPool: a worker died, of this chunk or of another one.
+        """
+        while not wait([self.future], PROBE_SECONDS).done:
+            self.pool.submit(int)
+        return self.future.result()
+
+    def is_lost(self) -> bool:
+        """Tell whether the pool broke before it was done."""
+        return self.future.done() and isinstance(self.future.exception(), BrokenProcessPool)
+
+
+class Crew:
+    """Worker processes. When one dies the pool ends the others too, so all of them are replaced."""
+
+    def __init__(self, cleaner: Cleaner, workers: int) -> None:
+        self._cleaner = cleaner
+        self._workers = workers
+        self._pool = self._new_pool()
+
+    def submit(self, chunk: list[Call]) -> Task:
+        """Hand in a chunk; no dead worker, of whatever chunk, keeps it from being taken."""
+        try:
+            return Task(chunk, self._pool, self._pool.submit(outcomes, chunk))
+        except BrokenProcessPool:
+            self.leave()
+            self._pool = self._new_pool()
+            return Task(chunk, self._pool, self._pool.submit(outcomes, chunk))
+
+    def leave(self) -> None:
+        """End the processes as soon as they have done what they are at."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._workers, initializer=start, initargs=(self._cleaner,))
 
 
 def parallel(calls: Iterator[Call], cleaner: Cleaner, workers: int) -> Iterator[Outcome]:
     """Keep a bounded window of chunks in flight and yield their outcomes in order."""
-    pool = pool_of(cleaner, workers)
-    waiting: deque[tuple[list[Call], Future[list[Outcome]]]] = deque()
+    crew, feed = Crew(cleaner, workers), Feed(calls)
+    waiting: deque[Task] = deque()
     try:
         while True:
-            while len(waiting) < workers * AHEAD and (chunk := list(islice(calls, CHUNK))):
-                waiting.append((chunk, pool.submit(outcomes, chunk)))
+            while len(waiting) < workers * AHEAD and (chunk := feed.take()):
+                waiting.append(crew.submit(chunk))
             if not waiting:
-                return
-            chunk, task = waiting.popleft()
+                return feed.end()
+            task = waiting.popleft()
             try:
-                yield from task.result()
+                part = task.part()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
-                yield from one_by_one(cleaner, chunk)
-                pool = pool_of(cleaner, workers)
-                waiting = deque((c, pool.submit(outcomes, c)) for c, _ in waiting)
+                yield from one_by_one(cleaner, task.chunk)
+                waiting = deque(crew.submit(other.chunk) if other.is_lost() else other for other in waiting)
+            else:
+                yield from opened(part)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        crew.leave()
+
+
+def opened(part: Part) -> Iterator[Outcome]:
+    """Yield the outcomes of a chunk, then raise what its next item raised."""
+    done, error = part
+    yield from done
+    if error is not None:
+        raise error
 
 
 def one_by_one(cleaner: Cleaner, chunk: list[Call]) -> Iterator[Outcome]:
-    """Clean the pages of a chunk that killed its worker, each in a process of its own."""
-    for call in chunk:
-        with pool_of(cleaner, 1) as pool:
-            try:
-                yield from pool.submit(outcomes, [call]).result()
-            except BrokenProcessPool:
-                yield Rejected("worker_died", "the page ended the process that cleaned it", call.get("url"))
+    """Clean the pages of a chunk that lost its worker, and find the one that ended it, if it was of this chunk."""
+    crew = Crew(cleaner, 1)
+    try:
+        for call in chunk:
+            yield from opened(alone(crew, call))
+    finally:
+        crew.leave()
+
+
+def alone(crew: Crew, call: Call) -> Part:
+    """Clean one page; it is given up if it also ends a process that has had no other page."""
+    for _ in range(2):
+        try:
+            return crew.submit([call]).part()
+        except BrokenProcessPool:
+            continue
+    return [Rejected("worker_died", "the page ended the process that cleaned it", call.get("url"))], None

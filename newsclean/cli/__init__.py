@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import click
 
 from newsclean._version import __version__
-from newsclean.errors import FetchError, PluginError
+from newsclean.errors import FetchError, PluginError, SchemaError
 
 COMMANDS = ("clean", "sites", "schema", "doctor", "fixtures")
 """Module and function have the command's name."""
@@ -48,7 +48,7 @@ class Commands(click.Group):
             except PluginError as error:
                 click.echo(f"plugin error: {error}", err=True)
                 ctx.exit(BAD_PLUGIN)
-            except (OSError, FetchError) as error:
+            except (OSError, FetchError, SchemaError) as error:
                 click.echo(f"error: {error}", err=True)
                 ctx.exit(UNREADABLE)
 

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 import click
 
 import newsclean
 from newsclean.cli.records import FRAMES, Format, Records
+from newsclean.cli.setting import check_setting, unknown
 from newsclean.cli.tally import Tally
 from newsclean.errors import FetchError, PluginError, Rejected
-from newsclean.io.read import STDIN, find, is_address, read
+from newsclean.io.read import STDIN, find, is_address, is_folder, read
 from newsclean.io.write import whole_file
 
 
@@ -60,6 +62,7 @@ def clean(ctx: click.Context, /, inputs: tuple[str, ...], output: str | None, **
     """
     inputs = inputs or default_input()
     check_usage(inputs, options)
+    check_setting()
     check_site(options["site"])
     names = list(find(inputs))
     tally = Tally(len(names), options["verbose"] - options["quiet"])
@@ -80,7 +83,9 @@ def default_input() -> tuple[str, ...]:
 
 def check_usage(inputs: Sequence[str], options: dict[str, Any]) -> None:
     """Refuse options that do not go together."""
-    if options["url"] and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
+    if options["url"] and not has_host(options["url"]):
+        raise click.UsageError(f"--url must be an http or https address, not {options['url']!r}")
+    if options["url"] and (len(inputs) > 1 or is_folder(inputs[0])):
         raise click.UsageError("--url is the address of one page; give one input with it")
     if options["url"] and is_address(inputs[0]):
         raise click.UsageError("--url is for files and standard input; the input is an address already")
@@ -88,15 +93,24 @@ def check_usage(inputs: Sequence[str], options: dict[str, Any]) -> None:
         raise click.UsageError("--rejections needs --format jsonl or json")
 
 
+def has_host(url: str) -> bool:
+    """Tell an address on the web from all else that may follow ``--url``."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return False
+    return is_address(url) and host is not None and not any(c.isspace() for c in host)
+
+
 def check_site(name: str | None) -> None:
     """Refuse a name that no plugin has, before any page is read."""
     if name and name not in newsclean.sites():
-        raise PluginError(f"no plugin is called {name!r}; `newsclean sites list` names them all")
+        raise PluginError(unknown(name))
 
 
 def empty_folders(inputs: Sequence[str]) -> list[str]:
     """Return the folders among the inputs that hold no page."""
-    return [name for name in inputs if Path(name).is_dir() and next(find([name]), None) is None]
+    return [name for name in inputs if is_folder(name) and next(find([name]), None) is None]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import click
 
 from newsclean._version import __version__
 from newsclean.cli import BAD_PLUGIN
+from newsclean.cli.setting import VARIABLE, problem
 from newsclean.cli.table import table
 from newsclean.errors import PluginError
 from newsclean.registry import ENTRY_POINTS, Registry, load
@@ -37,9 +38,11 @@ def doctor(ctx: click.Context) -> None:
     click.echo("\n" + table(("EXTRA", "STATE"), extras()))
     registry, problems = loaded()
     click.echo("\n" + table(("PLUGINS", "NUMBER"), counts(registry)))
-    click.echo(f"\nNEWSCLEAN_PLUGINS={os.environ.get('NEWSCLEAN_PLUGINS', '')}")
-    for problem in problems:
-        click.echo(f"plugin error: {problem}", err=True)
+    click.echo(f"\n{VARIABLE}={os.environ.get(VARIABLE, '')}")
+    if message := problem():
+        click.echo(f"warning: {message}", err=True)
+    for error in problems:
+        click.echo(f"plugin error: {error}", err=True)
     ctx.exit(BAD_PLUGIN if problems else 0)
 
 
@@ -88,9 +91,9 @@ def loaded() -> tuple[Registry, list[str]]:
         warnings.simplefilter("always")
         try:
             registry = load()
-        except (PluginError, ImportError, AttributeError) as error:
-            problems.append(str(error))
-    problems += [str(warning.message) for warning in caught]
+        except Exception as error:  # a damaged installation is what this command is asked about
+            problems.append(f"{type(error).__name__}: {error}")
+    problems += [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
     for plugin in registry.by_name.values():
         try:
             registry.plan(plugin)

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import click
 
 from newsclean.cli import REJECTED
-from newsclean.testing import Case, Source, find_cases, outcome, write_snapshot
+from newsclean.cli.setting import check_setting
+from newsclean.testing import Case, Source, compare, find_cases, save
 
 PARTS = ("sites", "generic")
 """Folders under the root that hold cases."""
@@ -50,7 +51,11 @@ def update(ctx: click.Context, names: tuple[str, ...], root: Path, check: bool) 
       newsclean fixtures update --check
       newsclean fixtures update example_gazette --root fixtures
     """
+    check_setting()
     cases = chosen(root, names)
+    pageless = [case for case in cases if not case.sources]
+    for case in pageless:
+        click.echo(f"error: {case.path} holds no page.html and no page.txt", err=True)
     changed = total = 0
     for case in cases:
         for source in case.sources:
@@ -60,7 +65,7 @@ def update(ctx: click.Context, names: tuple[str, ...], root: Path, check: bool) 
                 changed += 1
                 click.echo(diff(case, source, change))
     click.echo(f"{total} snapshots, {changed} {'would change' if check else 'changed'}", err=True)
-    ctx.exit(REJECTED if check and changed else 0)
+    ctx.exit(REJECTED if pageless or (check and changed) else 0)
 
 
 class Change(NamedTuple):
@@ -82,11 +87,10 @@ def chosen(root: Path, names: tuple[str, ...]) -> list[Case]:
 
 def renew(case: Case, source: Source, *, write: bool) -> Change:
     """Clean a case's page; write the snapshot if it is another one now."""
-    before = case.expected(source) if case.snapshot_path(source).is_file() else None
-    after = json.loads(json.dumps(outcome(case, source)))
-    if write and before != after:
-        write_snapshot(case, source)
-    return Change(before, after)
+    change = Change(*compare(case, source))
+    if write and change.before != change.after:
+        save(case, source, change.after)
+    return change
 
 
 def diff(case: Case, source: Source, change: Change) -> str:

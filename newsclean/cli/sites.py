@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from newsclean.cli.setting import check_setting, unknown
 from newsclean.cli.table import table
 from newsclean.plan import Plan
 from newsclean.plugin import Platform, Site
@@ -35,6 +36,7 @@ def list_sites(as_json: bool) -> None:
       newsclean sites list --json
       NEWSCLEAN_PLUGINS=off newsclean sites list
     """
+    check_setting()
     registry = load()
     entries = [entry(plugin, registry) for plugin in (*by_name(registry.sites), *by_name(registry.platforms))]
     if as_json:
@@ -54,10 +56,11 @@ def show(name: str) -> None:
       newsclean sites show business_standard
       newsclean sites show blogger
     """
+    check_setting()
     registry = load()
     plugin = registry.by_name.get(name)
     if plugin is None:
-        raise click.UsageError(f"no plugin is called {name!r}; `newsclean sites list` names them all")
+        raise click.UsageError(unknown(name))
     click.echo("\n\n".join(sections(plugin, registry.plan(plugin), entry(plugin, registry))))
 
 

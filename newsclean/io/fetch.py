@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from typing import TYPE_CHECKING, NamedTuple
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsclean._version import __version__
@@ -17,6 +20,9 @@ MAX_BYTES = 10_000_000
 """Decoded bytes read of one page."""
 MAX_REDIRECTS = 5
 CONNECT_SECONDS, READ_SECONDS = 5.0, 10.0
+SECONDS = 30.0
+"""Time for a page in all: the two above begin anew with every byte, so a server that sends one now and then would be
+read for ever. Thirty seconds bring `MAX_BYTES` over a line of 3 Mbit/s."""
 USER_AGENT = f"newsclean/{__version__}"
 
 
@@ -30,7 +36,52 @@ class Fetched(NamedTuple):
     headers: dict[str, str]
 
 
-def fetch(url: str, *, allow_private: bool = False, client: httpx.Client | None = None) -> Fetched:
+class Deadline:
+    """Ends a fetch when its time is over, whatever it waits for then.
+
+    Between two chunks the clock could be asked; inside the head of a response, or the head of its gzip data, httpx does
+    not come back to us. So a timer shuts the connections down, and what waits for them sees their end.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._over = False
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Deadline:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        for each in self._sockets:
+            each.close()
+
+    def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Note a connection that is made; httpx calls this at each of its steps."""
+        if event.endswith("connect_tcp.complete"):
+            found = info["return_value"].get_extra_info("socket")
+            self._sockets.append(found.dup())  # TLS takes the file descriptor out of the first one
+            if self._over:
+                self._end()
+
+    def check(self, url: str) -> None:
+        """Raise if the time is over; a connection shut down may look like the end of a page."""
+        if self._over:
+            raise FetchError(f"{url} took longer than {self._seconds:g} seconds")
+
+    def _end(self) -> None:
+        self._over = True
+        for each in self._sockets:
+            with suppress(OSError):  # the other side was faster
+                each.shutdown(socket.SHUT_RDWR)
+
+
+def fetch(
+    url: str, *, allow_private: bool = False, client: httpx.Client | None = None, seconds: float = SECONDS
+) -> Fetched:
     """Fetch a page over http or https.
 
     Redirects are followed by hand, so that every hop's address is judged; none may leave https.
@@ -38,44 +89,56 @@ def fetch(url: str, *, allow_private: bool = False, client: httpx.Client | None 
     Args:
         allow_private: also reach hosts that are not on the public internet.
         client: your own, with its timeouts and headers; it is not closed.
+        seconds: time for all of it, redirects and body.
 
     Raises:
-        FetchError: a refused address, a network failure, too many redirects or too many bytes.
+        FetchError: a refused address, a network failure, too many redirects or bytes, or too much time.
+        TypeError: the address is no str.
     """
     import httpx
 
-    def follow(client: httpx.Client, url: str) -> Fetched:
-        for _ in range(MAX_REDIRECTS + 1):
-            check_address(url, allow_private)
-            with client.stream("GET", url, follow_redirects=False) as response:
-                if not response.has_redirect_location:
-                    return receive(response, url)
-                there = urljoin(url, response.headers["location"])
-            if url.startswith("https:") and there.startswith("http:"):
-                raise FetchError(f"{url} redirects from https to http")
-            url = there
-        raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects")
-
-    try:
-        if client is not None:
-            return follow(client, url)
-        timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
-        with httpx.Client(timeout=timeout, headers={"User-Agent": USER_AGENT}, trust_env=False) as own:
-            return follow(own, url)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise FetchError(f"{url} could not be fetched: {error or type(error).__name__}") from None
+    if not isinstance(url, str):
+        raise TypeError(f"url must be str, not {type(url).__name__}")
+    with Deadline(seconds) as deadline:
+        try:
+            if client is not None:
+                return follow(client, url, allow_private, deadline)
+            timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+            with httpx.Client(timeout=timeout, headers={"User-Agent": USER_AGENT}, trust_env=False) as own:
+                return follow(own, url, allow_private, deadline)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, RuntimeError) as error:
+            # The last two: addresses that no standard allows fail in ways of their own, and so does a closed client.
+            deadline.check(url)
+            raise FetchError(f"{url} could not be fetched: {error or type(error).__name__}") from None
 
 
-def receive(response: httpx.Response, url: str) -> Fetched:
+def follow(client: httpx.Client, url: str, allow_private: bool, deadline: Deadline) -> Fetched:
+    """Fetch a page through its redirects."""
+    for _ in range(MAX_REDIRECTS + 1):
+        check_address(url, allow_private)
+        deadline.check(url)
+        with client.stream("GET", url, follow_redirects=False, extensions={"trace": deadline.trace}) as response:
+            if not response.has_redirect_location:
+                return receive(response, url, deadline)
+            there = urljoin(url, response.headers["location"])
+        if url.startswith("https:") and there.startswith("http:"):
+            raise FetchError(f"{url} redirects from https to http")
+        url = there
+    raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects")
+
+
+def receive(response: httpx.Response, url: str, deadline: Deadline) -> Fetched:
     """Read a response up to the cap."""
     if response.is_error:
         raise FetchError(f"{url} answered {response.status_code} {response.reason_phrase}")
     chunks, size = [], 0
     for chunk in response.iter_bytes():
+        deadline.check(url)
         chunks.append(chunk)
         size += len(chunk)
         if size > MAX_BYTES:
             raise FetchError(f"{url} is larger than {MAX_BYTES:,} bytes")
+    deadline.check(url)
     return Fetched(b"".join(chunks), str(response.url), response.status_code, dict(response.headers))
 
 
@@ -96,7 +159,9 @@ def check_address(url: str, allow_private: bool) -> None:
         raise FetchError(f"{host} cannot be resolved: {error}") from None
     for entry in found:
         if not is_public(str(entry[4][0])):
-            raise FetchError(f"{host} is not on the public internet; pass allow_private=True if that is meant")
+            refusal = FetchError(f"{host} is not on the public internet")
+            refusal.add_note("pass allow_private=True if that is meant")  # for programs; the command line has no such
+            raise refusal
 
 
 def is_public(address: str) -> bool:

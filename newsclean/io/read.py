@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -22,11 +23,35 @@ MAX_BYTES_A_CHAR = 4
 def find(inputs: Iterable[str]) -> Iterator[str]:
     """Yield the names of the pages: a folder gives its pages, sorted, at any depth; all else is a page."""
     for name in inputs:
-        folder = Path(name)
-        if is_address(name) or name == STDIN or not folder.is_dir():
+        if is_address(name) or name == STDIN or not is_folder(name):
             yield name
-            continue
-        yield from sorted(str(path) for path in folder.rglob("*") if kind_of(path) and path.is_file())
+        else:
+            yield from sorted(pages_in(name))
+
+
+def is_folder(name: str) -> bool:
+    """Tell a folder from all else, also from a name that the system refuses: `read` says what is wrong with it."""
+    return os.path.isdir(name)  # Path.is_dir raises where the name is too long or may not be looked at
+
+
+def pages_in(folder: str) -> list[str]:
+    """Return the pages in a folder, with the folders in it that cannot be listed: `read` fails on those by name."""
+    unlisted: list[str] = []
+    found = [
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=lambda error: unlisted.append(str(error.filename)))
+        for name in names
+        if kind_of(Path(name))
+    ]
+    return unlisted + [str(path) for path in found if is_file(path)]
+
+
+def is_file(path: Path) -> bool:
+    """Tell a file from a pipe, a device or a link to nothing; what may not be looked at is left to `read` to refuse."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def read(name: str, limits: Limits = DEFAULT_LIMITS) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -17,17 +18,43 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     An error inside the block leaves what stood under the name before. A link keeps pointing at its
     file; a device or a pipe is written to directly, as a rename would replace it.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        with target.open("wb") as file:
+    with named(path):
+        target = resolved(path)
+        special = target.exists() and not target.is_file()
+        part = target.with_name(f".{target.name[:NAME_CHARS]}.{secrets.token_hex(6)}.part")
+        file = target.open("wb") if special else part.open("xb")
+    if special:
+        with file:
             yield file
         return
-    part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part")
     try:
-        with part.open("xb") as file:
+        with file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
+            with named(path):
+                file.flush()
+                os.fsync(file.fileno())
+        with named(path):
+            part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+NAME_CHARS = 50
+"""Of the file's name in that of the temporary one: at four bytes each they stay below the 255 of most file systems."""
+
+
+def resolved(path: Path) -> Path:
+    """Return the file that a link points at."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # of links that point at each other; an OSError from Python 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Let an error of the system name the file as the caller does: the temporary one means nothing to them."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None

@@ -1,6 +1,7 @@
 """SmartMag, a WordPress theme by ThemeSphere: version 5 to now (2020 on), and versions 2 and 3 (2014-2020)."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from newsclean.packs.agencies import AFP, AP, REUTERS
@@ -21,7 +22,30 @@ _BYLINE = (
 _COUNTS = r"(?:No Comments|\d+ Comments?) ?\d+ Mins? Read"
 
 
+_TORN = re.compile(r"([.,;:!?])(?:\s+|$)")
+
+
 def refine(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
+    """Name the head of a dump, and give the stop behind a list back to its last item."""
+    return rejoin(name_head(blocks, page))
+
+
+def rejoin(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Move punctuation that a list tore from its sentence to the end of the block before: ". However, it is"."""
+    last: Block | None = None
+    for block in blocks:
+        torn = _TORN.match(block.text) if block.label is None and last and last.label is None else None
+        if last and torn:
+            last = last._replace(text=last.text + torn[1])
+            block = block._replace(text=block.text[torn.end() :])
+        if last:
+            yield last
+        last = block
+    if last:
+        yield last
+
+
+def name_head(blocks: Sequence[Block], page: Page) -> Iterable[Block]:
     """Name the head of a dump by its order, as its lines have no words of their own to be known by.
 
     Menu, section, headline, perhaps a standfirst, byline, share line, captions, share line, story.

@@ -54,8 +54,10 @@ def name_head(blocks: Sequence[Block], page: Page) -> Iterator[Block]:
         if block.rule == "national_world/doubled-caption" and after.text.rstrip(".") * 2 == block.text.replace(".", ""):
             labels[i] = "caption"
     head = blocks[:HEAD_REACH] if page.kind == "text" else ()
-    bylines = [i for i, b in enumerate(head) if b.label is None and _BYLINE.fullmatch(b.text)][:1]
-    marks = bylines + [i for i, b in enumerate(head) if b.rule == "national_world/published"]
+    # Only above a "Published" line: a story's own first line may read like a byline.
+    published = [i for i, b in enumerate(head) if b.rule == "national_world/published"]
+    bylines = [i for i, b in enumerate(head) if published and b.label is None and _BYLINE.fullmatch(b.text)][:1]
+    marks = bylines + published
     above = [i for i in range(min(marks, default=0)) if blocks[i].label is None]
     for i in (*above, *bylines):
         labels[i] = "byline" if i in bylines else "navigation"

@@ -61,11 +61,18 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BULLETS = frozenset("•◦▪▫‣⁃∙●○■·*-")
 MARKER = re.compile(r"(?:[•◦▪▫‣⁃∙●○■·]|[*-](?=\s))\s*")
 HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
-LOOSE = re.compile(r"([.,;:!?])(?:\s+|$)")
-"""Punctuation that an element or a line break tore from the text before it."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SENTENCE_END = re.compile(r"""[.!?…。．！？।॥؟۔։။][\s"'”’»›」』)\]]*$""")
+
+
+def hides(element: Any) -> bool:
+    """Tell whether an element says of itself that no reader sees it."""
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
 
 
 def is_sentence(text: str) -> bool:

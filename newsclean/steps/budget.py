@@ -1,8 +1,9 @@
-"""A time limit for a plugin's functions, without signals and in any thread.
+"""Running a stranger's code: a time limit without signals and in any thread, and what its exceptions say.
 
 A small thread looks ten times a second whether a call has outlived its deadline and raises
-`OverBudget` inside it. That stops endless loops in Python; a call that hangs in C, such as a
-hopeless pattern, is stopped only by ending the process. The thread ends when there is nothing to watch.
+`OverBudget` inside it, again at every look until the call has ended. That stops endless loops in
+Python; a call that hangs in C, such as a hopeless pattern, is stopped only by ending the process.
+The thread ends when there is nothing to watch.
 """
 
 from __future__ import annotations
@@ -18,13 +19,23 @@ IDLE_TICKS = 20
 """The thread ends after this many looks at nothing; starting one costs as much as a small page."""
 
 
-class OverBudget(Exception):
-    """A call took longer than it may."""
+class OverBudget(BaseException):
+    """A call took longer than it may. No `Exception`, so that a plugin's own ``except Exception`` lets it pass."""
+
+
+class _Call:
+    """A running call; a hook that cleans another page makes a second one in the same thread."""
+
+    __slots__ = ("deadline", "ended", "thread")
+
+    def __init__(self, thread: int, deadline: float) -> None:
+        self.thread = thread
+        self.deadline = deadline
+        self.ended = False
 
 
 _lock = threading.Lock()
-_deadlines: dict[int, float] = {}
-"""Deadlines of running calls, by thread."""
+_calls: set[_Call] = set()
 _watch: threading.Thread | None = None
 
 
@@ -34,17 +45,43 @@ def limited(call: Callable[[], T], seconds: float) -> T:
     Raises:
         OverBudget: it took longer than `seconds`.
     """
-    thread = threading.get_ident()
-    with _lock:
-        _deadlines[thread] = time.monotonic() + seconds
-        _keep_watch()
+    running = _Call(threading.get_ident(), time.monotonic() + seconds)
     try:
-        return call()
+        try:
+            _begin(running)
+            return call()
+        finally:
+            # A plain store cannot be interrupted. From here on at most one exception comes, which the
+            # watching thread was about to set; it may break off the first `_end` and never the second.
+            running.ended = True
+            _end(running)
     finally:
-        with _lock:
-            _deadlines.pop(thread, None)
-        for _ in range(2):  # an exception set a moment ago is raised at a jump back: let it be this one
-            pass
+        _end(running)
+
+
+def said(error: BaseException) -> str:
+    """Return what an exception says of itself; a stranger's may fail even at that."""
+    try:
+        return str.__str__(repr(error))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return type(error).__name__
+
+
+def _begin(running: _Call) -> None:
+    with _lock:
+        _calls.add(running)
+        _keep_watch()
+
+
+def _end(running: _Call) -> None:
+    """Forget a call, and an exception that was set for it and not yet raised: our own code comes next."""
+    with _lock:
+        if running in _calls:
+            _calls.discard(running)
+            if time.monotonic() > running.deadline:
+                _set_exception(running.thread, None)
 
 
 def _keep_watch() -> None:
@@ -61,17 +98,18 @@ def _look() -> None:
     while True:
         time.sleep(TICK_SECONDS)
         with _lock:
-            idle = 0 if _deadlines else idle + 1
+            idle = 0 if _calls else idle + 1
             if idle > IDLE_TICKS:
                 _watch = None
                 return
             now = time.monotonic()
-            for thread in [thread for thread, deadline in _deadlines.items() if now > deadline]:
-                del _deadlines[thread]
-                _raise_in(thread)
+            for running in _calls:
+                if now > running.deadline and not running.ended:
+                    _set_exception(running.thread, OverBudget)
 
 
-def _raise_in(thread: int) -> None:
+def _set_exception(thread: int, exception: type[BaseException] | None) -> None:
+    """Have a thread raise an exception at its next step; None takes back one that it has not raised yet."""
     from ctypes import c_ulong, py_object, pythonapi
 
-    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(OverBudget))
+    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(exception) if exception else None)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from newsclean.article import Access, Image, Kind, Rights
 from newsclean.steps.blocks import fold
 from newsclean.steps.desk import Desk
-from newsclean.steps.page import strings, types_of
+from newsclean.steps.page import Json, Metadata, is_story, strings, types_of
 from newsclean.steps.urls import absolute
 from newsclean.steps.values import MAX_FIELD_CHARS, text, unescape
 
 MAX_TAGS = 50
+MAX_PRICED = 200
+PAGE_TYPES = frozenset(("WebPage", "ItemPage", "WebPageElement"))
+FREE = frozenset(("true", "yes"))
+NOT_FREE = frozenset(("false", "no"))
 _NO_RIGHTS = Rights()
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("LiveBlogPosting", "live_blog"),
@@ -38,15 +43,46 @@ def read_kind(desk: Desk) -> Kind:
 
 
 def read_access(desk: Desk) -> Access:
-    """Return what the page declares of its price; wording is never guessed at."""
-    tier = (desk.page.metadata.first("article:content_tier") or "").lower()
-    free = desk.story.get("isAccessibleForFree")
-    word = free.strip().lower().rsplit("/", 1)[-1] if isinstance(free, str) else free
+    """Return what the page declares of its price."""
+    return access_of(desk.page.metadata)
+
+
+def access_of(metadata: Metadata) -> Access:
+    """Return what a page declares of its price; wording is never guessed at.
+
+    One object that says "not free" weighs more than others that say "free": a story is declared free by a
+    template, and locked by somebody who meant it.
+    """
+    tier = (metadata.first("article:content_tier") or "").lower()
+    said = {word for node in priced(metadata) for word in words_of_price(node.get("isAccessibleForFree"))}
     if tier == "metered":
         return "metered"
-    if word in (False, "false", "no") or tier == "locked":
+    if tier == "locked" or not said.isdisjoint(NOT_FREE):
         return "paywalled"
-    return "free" if word in (True, "true", "yes") or tier == "free" else "unknown"
+    return "free" if tier == "free" or not said.isdisjoint(FREE) else "unknown"
+
+
+def priced(metadata: Metadata) -> Iterator[Json]:
+    """Yield the objects whose price is the page's: its story, the page itself, and the parts of both."""
+    story = metadata.story()
+    for node in islice(metadata.jsonld, MAX_PRICED):
+        types = types_of(node)
+        if node is not story and (
+            (types.isdisjoint(PAGE_TYPES) and not any(map(is_story, types))) or metadata.is_elsewhere(node)
+        ):
+            continue
+        yield node
+        parts = node.get("hasPart")
+        yield from (part for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict))
+
+
+def words_of_price(value: Any) -> Iterator[str]:
+    """Yield what a value of ``isAccessibleForFree`` says, in lower case: ``http://schema.org/False`` is "false"."""
+    for item in (value if isinstance(value, list) else [value])[:MAX_PRICED]:
+        if isinstance(item, dict):
+            item = item.get("@value", item.get("@id"))
+        if isinstance(item, (bool, str)):
+            yield str(item).strip().lower().rsplit("/", 1)[-1]
 
 
 def read_rights(desk: Desk) -> Rights | None:

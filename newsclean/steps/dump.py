@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.article import BlockKind
-from newsclean.steps.blocks import HEADING_MARK, LOOSE, MARKER, Block, Box, Segments, fold, is_sentence
+from newsclean.steps.blocks import HEADING_MARK, MARKER, Block, Box, Segments, fold, is_sentence
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_DATE_PREFIX = re.compile(r"\s?date \d{4}-\d\d-\d\d(?=\s)")
+_DATE_PREFIX = re.compile(r"(?:[ \t]date \d{4}-\d\d-\d\d(?=\s))+")
 """An artefact of a dumping program, seen on dumps of many outlets: the day stands before the first line's text."""
 
 
@@ -24,7 +24,7 @@ def segment_text(text: str) -> Segments:
     """Cut a dump into blocks; `start` and `end` are places in the dump."""
     blocks: list[Block] = []
     lines = read_lines(text)
-    if lines and (prefix := _DATE_PREFIX.match(text, lines[0].start)):
+    if lines and (prefix := _DATE_PREFIX.match(text)):
         blocks.append(Block(fold(prefix[0]), tag="prefix", start=prefix.start(), end=prefix.end()))
         lines[0] = lines[0]._replace(start=prefix.end())
     for line in join_wrapped(text, lines):
@@ -72,15 +72,8 @@ def join_wrapped(text: str, lines: list[_Line]) -> list[_Line]:
 
 
 def add_line(blocks: list[Block], text: str, line: _Line) -> None:
-    """Append one line as a block; punctuation that was torn from the line before goes back to it."""
+    """Append one line as a block."""
     start, end = line.start, line.end
-    loose = LOOSE.match(text, start, end)
-    if loose and blocks:
-        last = blocks[-1]
-        blocks[-1] = last._replace(text=last.text + loose[1], end=loose.end(1))
-        start = loose.end()
-    if start >= end:
-        return
     kind: BlockKind = "paragraph"
     level, marker = None, ""
     if (bullet := MARKER.match(text, start, end)) and bullet.end() < end:

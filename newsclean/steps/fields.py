@@ -49,7 +49,8 @@ SOURCES: dict[str, tuple[str, ...]] = {
         "plugin", "meta:og:description", "meta:description", "jsonld:description", "meta:twitter:description",
     ),
     "authors": (
-        "plugin", "jsonld:author", "jsonld:byline", "meta:article:author", "meta:author", "meta:parsely-author", "meta:sailthru.author",
+        "plugin", "jsonld:author", "jsonld:byline",
+        "meta:article:author", "meta:author", "meta:parsely-author", "meta:sailthru.author",
         "meta:dc.creator", "meta:byl", "html:card", "html:rel_author", "html:byline", "html:author",
     ),
     "date_published": (

@@ -15,6 +15,7 @@ from newsclean.limits import Limits
 from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
 from newsclean.steps.blocks import Block, Segments, is_sentence, weight
+from newsclean.steps.phrases import sure_line
 from newsclean.steps.tree import Tree, text_of
 
 TAKE_CHARS = 240
@@ -188,7 +189,7 @@ def label_prefix(labelled: Labelled) -> None:
     """Label the day that a dumping program wrote before the first line; it dates the story if nothing else does."""
     if labelled.blocks and labelled.blocks[0].tag == "prefix":
         labelled.mark(0, 1, Verdict("metadata", PREFIX_RULE))
-        labelled.found("date_published", labelled.blocks[0].text.removeprefix("date "), PREFIX_RULE, weak=True)
+        labelled.found("date_published", labelled.blocks[0].text.split()[1], PREFIX_RULE, weak=True)
 
 
 PREFIX_RULE = "dump/date-prefix"
@@ -208,9 +209,20 @@ def finish(labelled: Labelled, plan: Plan, source: str, kind: str, limits: Limit
     rule = f"{plan.name}/{source}"
     for index, verdict in enumerate(labelled.verdicts):
         if verdict is None:
-            label = structure(labelled.segments, index)
-            labelled.verdicts[index] = Verdict(label, rule if label == "body" else f"structure/{label}")
+            labelled.verdicts[index] = default(labelled, index, rule)
     trim(labelled, plan, kind, limits)
+
+
+def default(labelled: Labelled, index: int, rule: str) -> Verdict:
+    """Return the verdict of a block that no rule names."""
+    label = structure(labelled.segments, index)
+    if label != "body":
+        return Verdict(label, f"structure/{label}")
+    notice = sure_line(labelled.blocks[index].text)
+    return Verdict(notice, NOTICE_RULE) if notice else Verdict("body", rule)
+
+
+NOTICE_RULE = "lines/notice"
 
 
 def scope_of(segments: Segments, elements: Sequence[Any]) -> list[int]:
@@ -232,7 +244,8 @@ def _mark_box(labelled: Labelled, element: Any, verdict: Verdict) -> None:
 
 def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limits: Limits) -> None:
     matcher = plan.words[kind]
-    fires = 0
+    fired: set[str] = set()  # a line that comes again and again is an advertisement's, not a runaway rule's
+    most = max(limits.max_fires, len(scope) // 2)
     take: tuple[Ready, int] | None = None
     for at, index in enumerate(scope):
         text = labelled.blocks[index].text[: limits.max_pattern_chars]
@@ -244,9 +257,10 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
             else:
                 take = None
             continue
-        fires += 1
-        if fires > limits.max_fires:
-            raise PluginError(f"{plan.name}: its rules fired over {limits.max_fires} times on one page")
+        if ready.rule.action != "keep":
+            fired.add(text)
+        if len(fired) > most:
+            raise PluginError(f"{plan.name}: its rules fired over {most} times on one page")
         take = (ready, ready.rule.take_next) if ready.rule.take_next else None
         _capture(labelled, ready, text)
         rule = ready.rule

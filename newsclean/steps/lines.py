@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.steps.blocks import is_sentence, weight
-from newsclean.steps.label import PREFIX_RULE, Labelled, Verdict
+from newsclean.steps.label import NOTICE_RULE, PREFIX_RULE, Labelled, Verdict
 from newsclean.steps.phrases import LINE_CHARS, LINK_HEADS, is_menu_line, key_of_line, sure_line
 
 PROSE_CHARS = 80
@@ -131,7 +131,7 @@ def notices(lines: dict[int, Line]) -> dict[int, Verdict]:
         else:
             under_links = False
             if label := sure_line(text):
-                gone[index] = Verdict(label, "lines/notice")
+                gone[index] = Verdict(label, NOTICE_RULE)
     return gone
 
 

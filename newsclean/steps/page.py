@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from newsclean.limits import Limits
 from newsclean.steps.decode import Decoded
+from newsclean.steps.hints import key_of
 from newsclean.steps.tree import Tree, parse, script_text, text_of
+from newsclean.steps.urls import canonical
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 Json = dict[str, Any]
+MAX_TITLE_CHARS = 400
+MIN_AGREED = 15
+"""Letters from which the beginning of a headline stands for the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +36,8 @@ class Metadata:
     language: str | None = None
     links: Mapping[str, str] = field(default_factory=dict)
     """Addresses of link elements by ``rel``; the first of each."""
+    addresses: frozenset[str] = frozenset()
+    """The page's own: where it was fetched, its canonical address, ``og:url``; as `address_key` gives them."""
     signs: str = ""
     """What names a platform: generator, addresses of styles and scripts, ids and classes of html and body."""
 
@@ -49,9 +56,54 @@ class Metadata:
                 yield node
 
     def story(self) -> Json:
-        """Return the JSON-LD object of the story, or an empty one."""
+        """Return the JSON-LD object of the page's own story, or an empty one.
+
+        A page may describe other stories too, and more fully than its own. Its own is the one that gives the
+        page's address, then the one with the page's title, then the first with a headline. Only among
+        objects of its own is the one that holds more taken; nothing of two objects is put together.
+        """
         stories = [node for node in self.jsonld if any(is_story(t) for t in types_of(node))]
-        return max(stories, key=lambda node: ("articleBody" in node, "headline" in node), default={})
+        if len(stories) < 2:
+            return stories[0] if stories else {}
+        return max(stories, key=self._nearness)
+
+    def _nearness(self, node: Json) -> tuple[bool, bool, bool, bool]:
+        here, titled = not self.addresses.isdisjoint(addresses_of(node)), self.is_titled(node)
+        return here, titled, (here or titled) and "articleBody" in node, "headline" in node
+
+    def is_titled(self, node: Json) -> bool:
+        """Tell whether the page's title begins with a node's headline, or is the beginning of it."""
+        headline = key_of(next(iter(strings(node.get("headline"))), "")[:MAX_TITLE_CHARS])
+        titles = (key_of((title or "")[:MAX_TITLE_CHARS]) for title in (self.first("og:title"), self.title))
+        return bool(headline) and any(
+            title == headline or (min(len(title), len(headline)) >= MIN_AGREED and starts(title, headline))
+            for title in titles
+        )
+
+    def is_elsewhere(self, node: Json) -> bool:
+        """Tell whether a node gives the address of another page than this."""
+        return bool(self.addresses) and bool(there := addresses_of(node)) and self.addresses.isdisjoint(there)
+
+
+def starts(a: str, b: str) -> bool:
+    """Tell whether one of two texts is the beginning of the other."""
+    return a.startswith(b) or b.startswith(a)
+
+
+def address_key(value: Any, base: str | None) -> str | None:
+    """Return an address without scheme, ``www.`` and last slash; None for a host alone, which is no story's."""
+    whole = canonical(value, base) if isinstance(value, str) else None
+    bare = whole.partition("://")[2].removeprefix("www.").rstrip("/") if whole else ""
+    return bare if "/" in bare or "?" in bare else None
+
+
+def addresses_of(node: Json) -> set[str]:
+    """Return the addresses that a JSON-LD object says it stands for."""
+    page = node.get("mainEntityOfPage")
+    values = [node.get("url"), node.get("@id"), page]
+    if isinstance(page, dict):
+        values += [page.get("@id"), page.get("url")]
+    return {key for value in values if (key := address_key(value, None))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +139,19 @@ def html_page(decoded: Decoded, url: str | None, captured: datetime | None, limi
     """Parse a decoded HTML page and read its metadata."""
     text = clean_source(decoded.text) if decoded.source == "caller" else decoded.text.replace("\0", "\ufffd")
     tree = parse(text, limits)
-    metadata = read_metadata(tree, limits)
+    url = url and clean_source(url)
+    metadata = read_metadata(tree, limits, url)
     return Page(kind="html", text=text, url=url, captured=captured, decoded=decoded, tree=tree, metadata=metadata)
 
 
 def text_page(decoded: Decoded, url: str | None, captured: datetime | None) -> Page:
     """Take an already extracted dump as a page."""
     text = clean_source(_CONTROL.sub(" ", decoded.text))  # one for one: places in the dump stay right
-    return Page(kind="text", text=text, url=url, captured=captured, decoded=decoded)
+    return Page(kind="text", text=text, url=url and clean_source(url), captured=captured, decoded=decoded)
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -113,7 +167,7 @@ def clean_source(text: str) -> str:
 # ------------------------------------------------------------------ metadata
 
 
-def read_metadata(tree: Tree, limits: Limits) -> Metadata:
+def read_metadata(tree: Tree, limits: Limits, url: str | None = None) -> Metadata:
     """Read head and scripts in one pass."""
     meta: dict[str, list[str]] = {}
     links: dict[str, str] = {}
@@ -144,17 +198,30 @@ def read_metadata(tree: Tree, limits: Limits) -> Metadata:
                 language = element.get("lang") or element.get("xml:lang")
             signs += (element.get("id") or "", element.get("class") or "")
     signs += meta.get("generator", ())
+    own = (url, links.get("canonical"), *meta.get("og:url", ())[:1])
     return Metadata(
         meta={key: tuple(values) for key, values in meta.items()},
         jsonld=tuple(nodes),
         title=title,
         language=language,
         links=links,
+        addresses=frozenset(key for value in own if (key := address_key(value, url))),
         signs="\n".join(filter(None, signs)),
     )
 
 
-_WRAPPER = re.compile(r"^\s*(?:/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
+def bare_json(source: str) -> str:
+    """Take off the comment or CDATA section that pages wrap a script in; by string methods, as white space is long."""
+    text = source.strip()
+    head = text.removeprefix("/*").removeprefix("//").lstrip()
+    for opener in ("<![CDATA[", "<!--"):
+        if head.startswith(opener):
+            text = head.removeprefix(opener).lstrip().removeprefix("*/")
+    tail = text.removesuffix(";").rstrip().removesuffix("*/").rstrip()
+    for closer in ("]]>", "-->"):
+        if tail.endswith(closer):
+            text = tail.removesuffix(closer).rstrip().removesuffix("/*").removesuffix("//")
+    return text
 
 
 def read_json(source: str, limits: Limits) -> Any:
@@ -165,9 +232,24 @@ def read_json(source: str, limits: Limits) -> Any:
     if len(source) > limits.max_json_chars:
         return None
     try:
-        return json.loads(_WRAPPER.sub("", source), strict=False, parse_constant=lambda _: None, parse_int=_short_int)
+        data = json.loads(bare_json(source), strict=False, parse_constant=lambda _: None, parse_int=_short_int)
     except (ValueError, RecursionError):
         return None
+    return whole_characters(data) if _ESCAPED_SURROGATE.search(source) else data
+
+
+def whole_characters(data: Any) -> Any:
+    """Replace lone surrogates in the strings of a JSON document, in place; only an escape can bring them in."""
+    top = [data]
+    left: list[Any] = [top]
+    while left:
+        holder = left.pop()
+        for key, value in list(holder.items()) if isinstance(holder, dict) else enumerate(holder):
+            if isinstance(value, str):
+                holder[key] = _SURROGATE.sub("\ufffd", value)
+            elif isinstance(value, (list, dict)):
+                left.append(value)
+    return top[0]
 
 
 def _short_int(digits: str) -> int | None:

@@ -8,7 +8,6 @@ edits or copies the tree. Dumps are cut by `steps.dump`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection
 from typing import Any
@@ -20,21 +19,17 @@ from newsclean.steps.blocks import (
     BULLETS,
     CONTROL,
     HEADINGS,
-    LOOSE,
     MARKER,
     Block,
     Box,
     Segments,
     fold,
+    hides,
     is_sentence,
 )
-from newsclean.steps.tree import Tree, text_of
+from newsclean.steps.tables import Table, read_table
+from newsclean.steps.tree import UNSEEN, Tree, lines_of, text_of
 
-SKIP = frozenset(
-    "script style template head svg math iframe object embed applet select textarea canvas audio video map datalist"
-    " title meta link".split()
-)
-"""Elements whose text no reader sees as text of the page."""
 BLOCKS = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure"
     " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav noscript ol option p"
@@ -46,11 +41,9 @@ INLINE = frozenset(
 )
 LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 ITEMS = frozenset(("li", "dd", "dt"))
-CELL_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "form", "article", "section", "blockquote")
 KINDS: dict[str, BlockKind] = {"figcaption": "caption", "caption": "caption"}
 BREAK = "\x0b"
 """Stands for ``<br>`` in a run of text: white space to every fold, and no character of a real page."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def segment_html(tree: Tree, limits: Limits, wanted: Collection[Any] = ()) -> Segments:
@@ -86,6 +79,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.link_pieces: list[str] = []
         self.open_links = 0
+        self.unseen: list[Any] = []
         self.lists = self.quotes = 0
 
     def run(self, walker: Any) -> None:  # noqa: C901  a call an event would cost a tenth of the parse
@@ -101,7 +95,7 @@ class _Walk:
                 elements += 1
                 if depth > max_depth:
                     raise Rejected("too_deep", f"more than {max_depth} elements inside each other")
-                if tag in SKIP:
+                if tag in UNSEEN:
                     walker.skip_subtree()
                     continue
                 if (tag not in INLINE and (tag in BLOCKS or "-" in tag)) or (wanted and element in wanted):
@@ -111,6 +105,11 @@ class _Walk:
                         continue
                 elif tag == "br":
                     self.line_break()
+                elif hides(element):
+                    self.unseen.append(element)
+                    pieces.append("")
+                    walker.skip_subtree()
+                    continue
                 elif tag == "a":
                     self.open_links += 1
                 text = element.text
@@ -119,7 +118,7 @@ class _Walk:
                 if element is here:
                     self.close()
                     here = self.boxes[self.at].element
-                elif tag == "a":
+                elif tag == "a" and self.open_links and not (self.unseen and element is self.unseen[-1]):
                     self.open_links -= 1
                 text = element.tail
             if text and (pieces or not text.isspace()):
@@ -136,10 +135,7 @@ class _Walk:
         if self.pieces:
             self.flush()
         parent = self.boxes[self.at]
-        hidden = parent.hidden or tag == "noscript" or element.get("hidden") is not None
-        if not hidden:
-            style = element.get("style")
-            hidden = style is not None and _HIDDEN.search(style) is not None
+        hidden = parent.hidden or tag == "noscript" or hides(element)
         index = len(self.boxes)
         self.boxes.append(Box(self.at, tag, element, len(self.blocks), parent.depth + 1, hidden))
         if element in self.wanted:
@@ -149,8 +145,8 @@ class _Walk:
             self.lists += 1
         elif tag == "blockquote":
             self.quotes += 1
-        elif tag == "table" and is_data_table(element):
-            self.table(element)
+        elif tag == "table" and (table := read_table(element)):
+            self.table(element, table)
             return True
         elif tag == "pre":
             self.code(element)
@@ -174,7 +170,7 @@ class _Walk:
             if piece is BREAK:
                 self.flush()
                 return
-            if not piece.isspace():
+            if piece.strip():
                 break
         self.pieces.append(BREAK)
 
@@ -186,23 +182,28 @@ class _Walk:
         if self.link_pieces:
             links = len("".join("".join(self.link_pieces).split()))
             self.link_pieces.clear()
-        if raw.isspace():
-            return
         for line in split_breaks(raw) if BREAK in raw else (raw,):
             text = fold(line)
             if text:
                 self.add(text, min(links, len(text)))
                 links = max(0, links - len(text))
+        if self.unseen:
+            self.hide()
+
+    def hide(self) -> None:
+        """Put hidden words of the run into a hidden box behind it: they part no paragraph and are not lost."""
+        for element in self.unseen:
+            text = fold(text_of(element))
+            if text:
+                parent = self.boxes[self.at]
+                box = Box(self.at, element.tag, element, len(self.blocks), parent.depth + 1, True)
+                box.end = box.start + 1
+                self.boxes.append(box)
+                self.blocks.append(Block(text, "paragraph", element.tag, len(self.boxes) - 1))
+        self.unseen.clear()
 
     def add(self, text: str, links: int) -> None:
         tag = self.boxes[self.at].tag
-        loose = LOOSE.match(text)
-        if loose and self.blocks:
-            last = self.blocks[-1]
-            self.blocks[-1] = last._replace(text=last.text + loose[1])
-            text = text[loose.end() :]
-            if not text:
-                return
         if text[0] in BULLETS and (bullet := MARKER.match(text)) and bullet.end() < len(text):
             body = text[bullet.end() :]
             self.blocks.append(Block(body, "list_item", tag, self.at, links, 1, marker=bullet[0].strip()))
@@ -226,43 +227,18 @@ class _Walk:
                 break
         return False
 
-    def table(self, element: Any) -> None:
-        rows = tuple(row for row in (read_row(tr) for tr in element.iter("tr")) if any(row))
-        caption = next((text_of(c) for c in element.iter("caption")), "")
-        if caption:
-            self.blocks.append(Block(fold(caption), "caption", "caption", self.at))
-        if rows:
-            text = "\n".join(" | ".join(cell for cell in row if cell) for row in rows)
-            links = sum(len(text_of(a)) for a in element.iter("a"))
-            self.blocks.append(Block(text, "table", "table", self.at, links, None, rows))
+    def table(self, element: Any, table: Table) -> None:
+        if table.caption:
+            self.blocks.append(Block(table.caption, "caption", "caption", self.at))
+        text = "\n".join(" | ".join(cell for cell in row if cell) for row in table.rows)
+        links = sum(len(text_of(a)) for a in element.iter("a"))
+        self.blocks.append(Block(text, "table", "table", self.at, links, None, table.rows))
 
     def code(self, element: Any) -> None:
-        lines = [line.rstrip() for line in "".join(element.itertext()).replace("\t", "    ").splitlines()]
+        lines = [line.rstrip() for line in lines_of(element).replace("\t", "    ").splitlines()]
         text = CONTROL.sub("", "\n".join(lines).strip("\n"))
         if text.strip():
             self.blocks.append(Block(unicodedata.normalize("NFC", text), "code", "pre", self.at))
-
-
-def is_data_table(element: Any) -> bool:
-    """Tell a table of figures from one that lays out the page.
-
-    Its words must all stand in its cells and caption, so that none is lost, and in one cell each.
-    """
-    inner = element.iter(*CELL_BLOCKS)
-    next(inner, None)  # the table itself
-    for blocks, _ in enumerate(inner, 1):
-        if blocks > 3:
-            return False
-    cells = [len(text_of(cell)) for cell in element.iter("td", "th")]
-    if len(cells) < 4 or max(cells) > 300:
-        return False
-    captions = sum(len(text_of(caption)) for caption in element.iter("caption"))
-    return sum(cells) + captions >= len(text_of(element).replace(" ", "")) >= sum(cells) // 2
-
-
-def read_row(tr: Any) -> tuple[str, ...]:
-    """Return the cells of a table row."""
-    return tuple(fold(text_of(cell)) for cell in tr if cell.tag in ("td", "th"))
 
 
 def split_breaks(raw: str) -> list[str]:

@@ -10,18 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from newsclean.errors import Rejected
 from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.plugin import Layout
 from newsclean.steps import label as labels
 from newsclean.steps.blocks import Segments, weight
+from newsclean.steps.declared import access_of
 from newsclean.steps.dump import segment_text
+from newsclean.steps.hints import tells, windows_of
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.lines import judge_text
-from newsclean.steps.page import Page
+from newsclean.steps.page import Page, clean_source
 from newsclean.steps.segment import segment_html
 from newsclean.steps.tree import parse
 
+JSONLD = "jsonld:articleBody"
+MIN_SHOWN = 40
+"""Characters of a block from which it can be looked for in another text."""
 MORE = 1.3
 """The page's data must hold this many times the body found in the markup."""
 MORE_CHARS = 300
@@ -30,10 +36,12 @@ MORE_CHARS = 300
 
 def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | None, limits: Limits) -> Labelled:
     """Return the blocks with the body from the page's data, or as they are."""
-    if is_locked(page):
+    if access_of(page.metadata) not in ("free", "unknown"):
         return labelled
     have = labelled.size()
     for source, segments in candidates(page, layout, limits):
+        if segments is None or (source == JSONLD and not is_same_story(labelled, segments, page)):
+            continue
         if sum(weight(b.text) for b in segments.blocks) < max(MORE * have, have + MORE_CHARS):
             continue
         given = Labelled(segments)
@@ -47,20 +55,39 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
     return labelled
 
 
-def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, Segments]]:
-    """Yield the bodies that the page's data holds, with their source."""
+def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, Segments | None]]:
+    """Yield the bodies that the page's data holds, with their source; None for one that cannot be read."""
     if layout and layout.json:
         value = dig(page.json(layout.json[0], limits), layout.json[1])
         if isinstance(value, str) and value.strip():
             yield f"json:{layout.json[0]}", fragment(value, limits)
     body = page.metadata.story().get("articleBody")
     if isinstance(body, str) and body.strip():
-        yield "jsonld:articleBody", fragment(body, limits) if "</" in body else segment_text(body)
+        yield JSONLD, fragment(body, limits) if "</" in body else segment_text(clean_source(body))
 
 
-def fragment(html: str, limits: Limits) -> Segments:
-    """Cut a piece of HTML into blocks."""
-    return segment_html(parse(html, limits), limits)
+def fragment(html: str, limits: Limits) -> Segments | None:
+    """Cut a piece of HTML into blocks; None for one that would be refused as a page: the page itself is not."""
+    try:
+        return segment_html(parse(clean_source(html), limits), limits)
+    except Rejected:
+        return None
+
+
+def is_same_story(labelled: Labelled, given: Segments, page: Page) -> bool:
+    """Tell whether a declared body is that of the story which the page shows.
+
+    Most of what the markup shows must stand in it. Where the markup shows nearly nothing, as on pages built
+    in the browser, the declared headline must be the page's title, if the page has one.
+    """
+    shown = [labelled.kept(index) for index in labelled.body()]
+    shown = [text for text in shown if len(text) >= MIN_SHOWN]
+    size = sum(map(weight, shown))
+    if size < MORE_CHARS:
+        metadata = page.metadata
+        return not (metadata.title or metadata.first("og:title")) or metadata.is_titled(metadata.story())
+    windows = windows_of("\n".join(block.text for block in given.blocks))
+    return 2 * sum(weight(text) for text in shown if tells(windows, text)) >= size
 
 
 def dig(data: Any, path: str) -> Any:
@@ -73,17 +100,6 @@ def dig(data: Any, path: str) -> Any:
         else:
             return None
     return data
-
-
-def is_locked(page: Page) -> bool:
-    """Tell whether the page declares that its reader does not see the whole story."""
-    metadata = page.metadata
-    nodes = [metadata.story()]
-    parts = nodes[0].get("hasPart")
-    nodes += [part for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict)]
-    if any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes):
-        return True
-    return (metadata.first("article:content_tier") or "").lower() == "locked"
 
 
 def replaced(labelled: Labelled, given: Labelled, source: str) -> Labelled:

@@ -9,6 +9,7 @@ after an early ``</html>`` is a sibling of the root and is walked too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -74,9 +75,18 @@ def compile_css(css: str) -> Any:
     from cssselect import HTMLTranslator, SelectorError
 
     try:
-        return etree.XPath(HTMLTranslator().css_to_xpath(css, prefix="descendant-or-self::"))
-    except (SelectorError, etree.XPathError) as error:
+        xpath = HTMLTranslator().css_to_xpath(css, prefix="descendant-or-self::")
+        query = etree.XPath(xpath)
+        query(etree.Element("html"))  # some mistakes show only when it runs
+    except (SelectorError, etree.XPathError, ValueError, RecursionError) as error:
         raise PluginError(f"CSS selector {css!r} cannot be read: {error}") from None
+    if _PREFIX.search(_LITERAL.sub("", xpath)):  # it would fail in the middle of a page that holds the element
+        raise PluginError(f"CSS selector {css!r} cannot be read: HTML has no namespaces; write {css.split('|')[-1]!r}")
+    return query
+
+
+_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
+_PREFIX = re.compile(r"(?<!:):(?!:)")
 
 
 def parse(text: str, limits: Limits) -> Tree:
@@ -99,21 +109,38 @@ def parse(text: str, limits: Limits) -> Tree:
     return Tree([root, *root.itersiblings()], text)
 
 
+UNSEEN = frozenset(
+    "script style template head svg math iframe object embed applet select textarea canvas audio video map datalist"
+    " title meta link noframes noembed".split()
+)
+"""Elements whose text no reader sees as text of the page."""
+_PARTED = frozenset(("br", "p", "div", "li", "td", "th", "tr", "caption", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+
 def text_of(element: Any) -> str:
-    """Return the words of an element, white space folded, scripts and styles left out."""
+    """Return the words of an element, white space folded; what is `UNSEEN` inside it is left out."""
+    return " ".join(_text(element, " ").split())
+
+
+def lines_of(element: Any) -> str:
+    """Return the text of an element with its white space as it stands, and a line break for each ``<br>``."""
+    return _text(element, "\n")
+
+
+def _text(element: Any, gap: str) -> str:
     pieces: list[str] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
-        if event == "start":
-            if node.tag in ("script", "style", "template"):
-                walker.skip_subtree()
-            elif node.text:
-                pieces.append(node.text)
-            if node.tag in ("br", "p", "div", "li", "td", "th"):
-                pieces.append(" ")
-        elif node is not element and node.tail:
-            pieces.append(node.tail)
-    return " ".join("".join(pieces).split())
+        if node.tag in _PARTED and node is not element and (gap == " " or event == "start"):
+            pieces.append(gap)
+        if event == "end":
+            if node is not element and node.tail:
+                pieces.append(node.tail)
+        elif node.tag in UNSEEN and node is not element:
+            walker.skip_subtree()
+        elif node.text:
+            pieces.append(node.text)
+    return "".join(pieces)
 
 
 def script_text(element: Any) -> str:
