@@ -57,6 +57,15 @@ def accounted(article):
     return "\n".join([*(b.text for b in article.blocks), *(r.text for r in article.removed)])
 
 
+def assert_accounted(source_text, article):
+    """Hold the law of conservation: nothing lost, nothing invented."""
+    before, after = letters(source_text), letters(accounted(article))
+    lost, invented = before - after, after - before
+    assert not invented
+    marks = Counter(line.lstrip()[:1] for line in lines_of(source_text))
+    assert all(char in "-*#" and count <= (6 if char == "#" else 1) * marks[char] for char, count in lost.items()), lost
+
+
 def record_of(path):
     """The outcome of a fixture page as one line."""
     path = Path(path)

@@ -161,7 +161,13 @@ def killing(count, killers):
 
 @pytest.mark.parametrize(
     ("count", "killers", "pause"),
-    [(40, [20], 0), (400, [60], 0), (400, [60, 130, 131, 300], 0), (200, [0, 15, 16, 199], 0), (160, [20, 21, 70], 0.3)],
+    [
+        (40, [20], 0),
+        (400, [60], 0),
+        (400, [60, 130, 131, 300], 0),
+        (200, [0, 15, 16, 199], 0),
+        (160, [20, 21, 70], 0.3),
+    ],
 )
 def test_a_page_that_kills_its_worker_costs_that_page(count, killers, pause):
     from newsclean.batch.pool import clean_many
@@ -172,7 +178,9 @@ def test_a_page_that_kills_its_worker_costs_that_page(count, killers, pause):
         if pause and len(got) % 40 == 1:  # the consumer is slow, so the pool breaks while nobody waits for it
             time.sleep(pause)
     assert [o.url for o in got] == [f"u{i}" for i in range(count)]
-    assert [(i, o.reason) for i, o in enumerate(got) if isinstance(o, Rejected)] == [(i, "worker_died") for i in killers]
+    assert [(i, o.reason) for i, o in enumerate(got) if isinstance(o, Rejected)] == [
+        (i, "worker_died") for i in killers
+    ]
     assert all(f"Page {i}." in o.text for i, o in enumerate(got) if i not in killers)
 
 

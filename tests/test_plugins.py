@@ -1,18 +1,25 @@
 """The plugin contract: what rules do, how a plugin is chosen, and that a broken one costs no page."""
 
+import pickle
 import sys
 import textwrap
+import time
 import warnings
 
 import pytest
+from click.testing import CliRunner
 
 import newsclean
 from newsclean import api
 from newsclean import registry as registries
 from newsclean.cleaner import Cleaner
+from newsclean.cli import main
 from newsclean.errors import PluginError
-from newsclean.plugin import Layout, Pack, Platform, Site, Story, cut, drop, keep, trim
+from newsclean.plugin import Block, Layout, Pack, Platform, Site, Story, cut, drop, keep, trim
 from newsclean.registry import Registry, extend
+from newsclean.steps import budget
+from newsclean.steps.budget import OverBudget, limited
+from newsclean.steps.decode import decode
 
 A = "The harbour board met on Monday to hear how the first winter of the night ferry had gone, and heard mostly good."
 B = "Tickets sold out on eleven evenings, the clerk said, and on two of them people were turned away in the rain."
@@ -270,6 +277,43 @@ def test_related_stories_are_cleaned_by_their_outlet():
         (lambda: Registry((site(name="a"), site(name="b"))), "claimed by 'a' and by 'b'"),
         (lambda: Registry((site(name="a", hosts=()), site(name="a", hosts=()))), "two plugins are called 'a'"),
         (lambda: extend(Registry(), site(layouts=(Layout(name="l", marker="p[", body="p"),))), "layout 'l'"),
+        (lambda: extend(Registry(), site(drop("advert", text="(?i)ad"))), r"quayside/advert: drop the flag \(\?i\)"),
+        (lambda: extend(Registry(), site(drop("advert", text="(?is)ad"))), r"write \(\?s:\.\.\.\)"),
+        (lambda: extend(Registry(), site(drop("advert", text="a{99999999999}"))), "quayside/advert: pattern cannot"),
+        (lambda: extend(Registry(), site(drop("advert", css="x|p"))), "quayside/advert: CSS selector 'x|p'"),
+        (lambda: extend(Registry(), site(drop("advert", css="div > x|p"))), "no namespaces"),
+        (lambda: extend(Registry(), site(drop("advert", css="p[a='\0']"))), "quayside/advert: CSS selector"),
+        (lambda: extend(Registry(), site(url_date="(")), "quayside, url_date: pattern cannot be read"),
+        (lambda: extend(Registry(), site(url_date=r"(?P<year>\d+)")), "quayside, url_date: has no group 'month'"),
+        (lambda: extend(Registry(), site(lines=("(",))), r"quayside, lines: '\(': pattern cannot be read"),
+        (lambda: extend(Registry(), Platform(name="p", detect="(")), "p, detect: pattern cannot be read"),
+        (lambda: Layout(name="l", marker="p", body="p", json=("a",)), "layout 'l': json"),
+        (lambda: Layout(name="l", marker="p", body=None), "layout 'l': body is a str"),
+        (lambda: Layout(name="l", marker="p", body="p", until="2024"), "layout 'l': until is a date"),
+        (lambda: site(fields={"title": None}), "quayside: field 'title' is a str"),
+        (lambda: site(fields=None), "quayside: fields is a mapping"),
+        (lambda: site(hosts=None), "quayside: hosts is a tuple"),
+        (lambda: site(hosts="example.com"), "hosts is a tuple; a comma is missing"),
+        (lambda: site(hosts=("https://example.com",)), "'https://example.com' is no host"),
+        (lambda: site(hosts=("*.example.com",)), "is no host"),
+        (lambda: site(hosts=(None,)), "hosts holds None"),
+        (lambda: site(lines="x"), "lines is a tuple; a comma is missing"),
+        (lambda: site(layouts=Layout(name="l", marker="p", body="p")), "layouts is a tuple; a comma is missing"),
+        (lambda: site(packs=Pack(name="p", rules=())), "packs is a tuple; a comma is missing"),
+        (lambda: Site(name="a", rules=drop("advert", text="x")), "rules is a tuple; a comma is missing"),
+        (lambda: Pack(name="a", rules=["x"]), "a: rules is a tuple of Rule"),
+        (lambda: Site(name="a", rules=("x",)), "a: rules holds 'x'"),
+        (lambda: site(outlets=("",)), "one of outlets is empty"),
+        (lambda: site(dateline_zone="IST"), "dateline_zone is an offset"),
+        (lambda: site(platform="tidepress"), "platform is a Platform"),
+        (lambda: site(refine="x"), "refine is a function"),
+        (lambda: Site(name=None), "no plugin name"),
+        (lambda: drop("advert", text=3), "rule 'advert': text is a str"),
+        (lambda: drop(["advert"], text="x", name="a"), "unknown label"),
+        (lambda: drop("advert", text="x", take_next="3"), "take_next is a number"),
+        (lambda: drop("advert", text="x", only="pdf"), "only is one of"),
+        (lambda: cut("advert", text="x", side="left"), "side is one of"),
+        (lambda: keep(text="x", kind="song"), "kind is one of"),
     ],
 )
 def test_mistakes_are_named(make, message):
@@ -317,7 +361,61 @@ def no_kind(blocks, page):
     return [block._replace(kind="song") for block in blocks]
 
 
+def loses_in_place(blocks, page):
+    del blocks[1]
+    return blocks
+
+
+def adds_in_place(blocks, page):
+    blocks.append(blocks[0])
+    return blocks
+
+
+def leaves(blocks, page):
+    sys.exit(3)
+
+
+def closes(blocks, page):
+    raise GeneratorExit
+
+
+class Unspeakable(Exception):
+    def __repr__(self):
+        raise ValueError("not even this")
+
+
+def unspeakable(blocks, page):
+    raise Unspeakable
+
+
+def odd_label(blocks, page):
+    return [block._replace(label=["body"]) for block in blocks]
+
+
+def odd_rule(blocks, page):
+    return [block._replace(label="caption", rule=7) for block in blocks]
+
+
 def endless(blocks, page):
+    while True:
+        pass
+
+
+def endless_and_deaf(blocks, page):
+    while True:
+        try:  # noqa: SIM105
+            time.sleep(0.01)
+        except Exception:
+            pass
+
+
+def endless_and_stubborn(blocks, page):
+    for _ in range(2):
+        try:
+            while True:
+                time.sleep(0.01)
+        except BaseException:
+            pass
     while True:
         pass
 
@@ -328,8 +426,12 @@ def endless_blocks(blocks, page):
 
 
 @pytest.mark.parametrize(
-    "refine", [raises, wrong_type, none, invents, loses, no_text, no_label, no_kind, endless, endless_blocks]
-)
+    "refine",
+    [
+        raises, wrong_type, none, invents, loses, loses_in_place, adds_in_place, no_text, no_label, no_kind, odd_label,
+        odd_rule, leaves, closes, unspeakable, endless, endless_and_deaf, endless_and_stubborn, endless_blocks,
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("dump", [False, True])
 def test_a_broken_refine_costs_a_warning_never_a_page(refine, dump):
     registry = extend(Registry(), site(refine=refine))
@@ -359,6 +461,137 @@ def test_refine_may_relabel_split_and_merge():
     assert [(r.rule, r.reason) for r in got.removed] == [("quayside/refine", "caption")]
 
 
+@pytest.mark.parametrize(
+    "junk",
+    [
+        {"box": 99}, {"box": "x"}, {"box": -5}, {"links": "many"}, {"links": -9}, {"level": 77}, {"level": "x"},
+        {"rows": 5}, {"rows": (("a", 1),)}, {"time": 7}, {"start": "x"}, {"end": []}, {"marker": "Invented"},
+        {"tag": None}, {"rule": "\ud800"},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("dump", [False, True])
+def test_what_a_refine_cannot_say_is_not_read(junk, dump):
+    def refine(blocks, page):
+        return [Odd(*block._replace(label="body", **junk)) for block in blocks]
+
+    source = "\n\n".join((A, B, C)) if dump else page(A, B, C, f"<p><a href=/x>{A}</a>")
+    got, plain = clean(source, site(refine=refine)), clean(source, site())
+    assert newsclean.Article.from_json(got.to_json()) == got
+    assert (got.text, got.blocks, got.quality) == (plain.text, plain.blocks, plain.quality)
+
+
+class Odd(Block):
+    """A block of a plugin's own making, whose text is read once."""
+
+
+def test_a_block_made_anew_keeps_its_place():
+    def refine(blocks, page):
+        first, second, *rest = blocks
+        yield Block(f"{first.text} {second.text}")
+        yield from (Block(block.text, block.kind) for block in rest)
+
+    dump = "\n\n".join((A, B, "- " + C))
+    merged, tail = hooked(dump, refine)
+    assert (merged.text, merged.start, merged.end) == (f"{A} {B}", 0, len(A) + 2 + len(B))
+    assert (tail.text, tail.kind, tail.marker) == (C, "list_item", "-")
+
+
+def test_a_split_counts_links_and_marker_once():
+    def refine(blocks, page):
+        for block in blocks:
+            yield block._replace(text=block.text[:20])
+            yield block._replace(text=block.text[20:])
+
+    first, second = hooked(f"- {A}", refine)
+    assert (first.marker, second.marker) == ("-", "")
+    source = page(f"<p><a href=/x>{A}</a></p>")
+    links = [block.links for block in hooked(source, refine)]
+    assert links == [*(block.links for block in hooked(source, None)), 0]
+
+
+def hooked(source, refine):
+    """Return the blocks of a page as a refine leaves them."""
+    from newsclean.choose import label_page
+
+    seen = []
+    registry = extend(Registry(), site(refine=refine))
+    cleaner = Cleaner(registry=registry)
+    read = cleaner._page(decode(source.encode(), None), URL, None, None)
+    label = label_page(read, registry.by_name["quayside"], registry, newsclean.Limits(min_scope_chars=1))
+    seen += label.labelled.blocks
+    return seen
+
+
+def tale(**more):
+    return Story(**{"title": "Lamps", "outlet": "Quay Echo", "text": f"{A}\n\n{B}", **more})
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        tale(title=5), tale(outlet=b"x"), tale(text=None), tale(date_published=2024), tale(url=[]),
+        ("Lamps", "Quay Echo", A, None, None), None,
+    ],
+)  # fmt: skip
+def test_a_story_of_wrong_types_costs_only_the_related_stories(story):
+    registry = extend(Registry(), site(related=lambda blocks, page: [story]))
+    with pytest.warns(UserWarning, match="quayside: related"):
+        got = Cleaner(registry=registry).clean(page(A, B, C), URL)
+    assert got.related == ()
+
+
+def test_half_characters_in_a_story_are_replaced():
+    odd = tale(
+        title="La\ud800mps", outlet="\udfff", date_published="\ud800", url="https://\ud800", text=A + "\ud800" + B
+    )
+    got = clean(page(A, B, C), site(related=lambda blocks, page: [odd]))
+    assert got.related[0].title == "La\ufffdmps"
+    assert newsclean.Article.from_json(got.to_json()) == got
+
+
+def test_no_late_exception_leaks():
+    """Calls that end just when their time does, again and again: what comes after them is never interrupted."""
+
+    def call():
+        end = time.monotonic() + 0.1
+        while time.monotonic() < end:
+            pass
+
+    over = 0
+    for _ in range(25):
+        try:
+            limited(call, 0.05)
+        except OverBudget:
+            over += 1
+        for _ in range(1000):
+            pass
+    time.sleep(0.25)
+    assert 0 <= over <= 25
+    assert not budget._calls
+
+
+def test_a_call_inside_a_call_leaves_the_outer_limit():
+    def outer():
+        limited(lambda: None, 5)
+        while True:
+            pass
+
+    with pytest.raises(OverBudget):
+        limited(outer, 0.1)
+
+
+def test_an_advertisement_that_repeats_is_no_runaway():
+    source = page(A, B, C, *["Advertisement"] * 401)
+    assert clean(source, site(drop("advert", text="Advertisement"))).text == f"{A}\n\n{B}\n\n{C}"
+
+
+def test_the_limit_of_rules_grows_with_the_page_and_counts_no_kept_block():
+    half = [part for i in range(450) for part in (f"Line {i}", f"{A} {i}")]
+    assert "Line 7" not in clean(page(A, *half), site(drop("other", text="Line \\d+"))).text
+    kept = clean(page(A, *(f"Line {i}" for i in range(600))), site(keep(text="Line \\d+")))
+    assert "Line 599" in kept.text
+
+
 def test_a_runaway_rule_is_stopped():
     source = page(A, B, *(f"Line {i}" for i in range(600)))
     with pytest.warns(UserWarning, match="fired over 400 times"):
@@ -383,7 +616,7 @@ class Entry:
         self.name, self.value = name, value
 
     def load(self):
-        if isinstance(self.value, Exception):
+        if isinstance(self.value, BaseException):
             raise self.value
         return self.value
 
@@ -393,6 +626,10 @@ def test_entry_points_are_loaded_and_broken_ones_named(monkeypatch):
         Entry("good", site()),
         Entry("broken", ImportError("no module named tide")),
         Entry("wrong", 42),
+        Entry("leaves", SystemExit(1)),
+        Entry("unspeakable", Unspeakable()),
+        Entry("pattern", site(drop("advert", text="(?i)ad"), drop("other", text="x"), name="pattern", hosts=())),
+        Entry("detect", Platform(name="detect", detect="(")),
         Entry("clash", site(name="clash")),
     ]
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: entries if group == "newsclean.sites" else [])
@@ -403,6 +640,16 @@ def test_entry_points_are_loaded_and_broken_ones_named(monkeypatch):
     assert "'broken' cannot be imported" in text
     assert "'wrong' is a int" in text
     assert "'quayside' is not used" in text
+    assert "'leaves' cannot be imported: SystemExit" in text
+    assert "'unspeakable' cannot be imported: Unspeakable" in text
+    assert "'pattern' is not used: pattern/advert: drop the flag" in text
+    assert "'detect' is not used: detect, detect: pattern cannot be read" in text
+    assert loaded.by_name.keys().isdisjoint({"pattern", "detect"})
+
+    doctor = CliRunner().invoke(main, ["doctor"])
+    assert doctor.exit_code == 5
+    for name in ("broken", "wrong", "leaves", "pattern", "detect"):
+        assert f"plugin error: newsclean plugin '{name}'" in doctor.stderr
 
 
 def test_plugins_can_be_turned_off(monkeypatch):
@@ -420,10 +667,40 @@ def test_register(monkeypatch):
     try:
         assert newsclean.sites() == ("quayside",)
         assert newsclean.clean(page(A, B), URL).provenance.cleaner == "quayside/now"
-        with pytest.raises(PluginError, match="two plugins are called"):
-            newsclean.register(site(name="quayside", hosts=()))
+        newsclean.register(site(drop("other", text="The harbour board.*")))  # edited in a notebook
+        assert newsclean.sites() == ("quayside",)
+        assert newsclean.clean(page(A, B, C), URL).text == f"{B}\n\n{C}"
     finally:
         api._registries.clear()
+
+
+def test_a_plugin_of_ours_cannot_be_replaced(monkeypatch):
+    monkeypatch.setattr(api, "_registries", {})
+    with pytest.raises(PluginError, match=r"two plugins are called 'reuters'; give yours another name, or .* site="):
+        newsclean.register(site(name="reuters", hosts=()))
+    assert newsclean.site_for("https://www.reuters.com/x") == "reuters"
+
+
+def test_an_edited_site_under_the_same_name_runs_its_own_rules():
+    cleaner = Cleaner(registry=extend(Registry(), site()))
+    for text, want in (("Boats", "Lamps"), ("Lamps", "Boats")):
+        got = cleaner.clean(page(A, "Boats", "Lamps", B), site=site(drop("other", text=text)))
+        assert want in got.text
+        assert text not in got.text
+    assert "Boats" in cleaner.clean(page(A, "Boats", B), URL).text
+
+
+def test_compiled_plugins_are_kept_once_and_not_for_ever():
+    own = site()
+    registry = extend(Registry(), own)
+    plan = registry.plan(own)
+    assert registry.plan(own) is plan
+    for i in range(300):
+        registry.plan(site(name=f"n{i}"))
+    assert len(registry._plans) <= 100
+    copy = pickle.loads(pickle.dumps(registry))
+    assert copy == registry
+    assert copy.plan(copy.sites[0]).version == plan.version
 
 
 def test_an_installed_package_brings_a_plugin(tmp_path):

@@ -91,7 +91,9 @@ def test_what_is_no_article_is_refused(change):
         Article.from_json(json.dumps({**FULL.to_dict(), **change}))
 
 
-@pytest.mark.parametrize("data", ["[" * 100_000, '{"a":' * 100_000, "", "{", "[]", "null", "{}", b"\xff\xfe", '{"id": "x"}', "\ud800"])
+@pytest.mark.parametrize(
+    "data", ["[" * 100_000, '{"a":' * 100_000, "", "{", "[]", "null", "{}", b"\xff\xfe", '{"id": "x"}', "\ud800"]
+)
 def test_what_is_no_json_is_refused(data):
     with pytest.raises(SchemaError):
         Article.from_json(data)

@@ -143,13 +143,23 @@ class Crew:
         try:
             return Task(chunk, self._pool, self._pool.submit(outcomes, chunk))
         except BrokenProcessPool:
-            self.leave()
+            self._bury()
             self._pool = self._new_pool()
             return Task(chunk, self._pool, self._pool.submit(outcomes, chunk))
+
+    def replace_pool(self, task: Task) -> None:
+        """Replace the pool if it is the one that a task was lost with."""
+        if task.pool is self._pool:
+            self._bury()
+            self._pool = self._new_pool()
 
     def leave(self) -> None:
         """End the processes as soon as they have done what they are at."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _bury(self) -> None:
+        """Wait for the threads of a broken pool: a process forked beside them may inherit a lock that one holds."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new_pool(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, initializer=start, initargs=(self._cleaner,))
@@ -169,6 +179,7 @@ def parallel(calls: Iterator[Call], cleaner: Cleaner, workers: int) -> Iterator[
             try:
                 part = task.part()
             except BrokenProcessPool:
+                crew.replace_pool(task)
                 yield from one_by_one(cleaner, task.chunk)
                 waiting = deque(crew.submit(other.chunk) if other.is_lost() else other for other in waiting)
             else:

@@ -8,6 +8,7 @@ The thread ends when there is nothing to watch.
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -84,10 +85,21 @@ def _end(running: _Call) -> None:
                 _set_exception(running.thread, None)
 
 
+def _forget() -> None:
+    """Begin anew in a forked process: the watching thread is not there, and it may have held the lock."""
+    global _lock, _watch
+    _lock, _watch = threading.Lock(), None
+    _calls.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
+
+
 def _keep_watch() -> None:
-    """Start the thread if there is none; a forked process has only the name of its parent's."""
+    """Start the thread if there is none."""
     global _watch
-    if _watch is None or not _watch.is_alive():
+    if _watch is None:
         _watch = threading.Thread(target=_look, name="newsclean-budget", daemon=True)
         _watch.start()
 

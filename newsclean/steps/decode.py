@@ -41,15 +41,18 @@ FEW_BYTES = 30
 European. Read as windows-1252, all western samples of 3 to 20 bytes are right but some with a lone initial."""
 ALONE_SHARE = 0.5
 """Where this share of the bytes beyond ASCII stand alone the script is Latin; Greek and Chinese come in runs."""
-TIE = 0.03
+TIE_CHAOS, TIE_COHERENCE = 0.05, 0.03
 """Scores of the detector this near to each other decide nothing; it answers by the alphabet then: cp1250."""
 SIGNS_SHARE = 0.05
+"""Signs inside words, to the runs beyond ASCII: Polish and Romanian read as windows-1252 have 0.3 and more."""
 
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
 BINARY_SHARE = 0.02
 """Text of any encoding has hardly a control character; an image has ten in a hundred bytes."""
 UNREADABLE_SHARE = 0.05
 """Characters that are none (unassigned, private, controls); random bytes read as UTF-16 have fourteen in a hundred."""
+STRAY = 8
+"""So many stray characters are damage in a page of any length."""
 WIDE_BYTES = 64
 """Beginning of a page that shows UTF-16 without a mark: a NUL beside every character."""
 
@@ -173,14 +176,14 @@ def _undeclared(raw: bytes) -> Decoded:
 def is_binary(raw: bytes) -> bool:
     """Tell an image or an archive from text in any encoding that has ASCII in it."""
     sample = raw[:SAMPLE_BYTES]
-    return len(sample) - len(sample.translate(None, CONTROLS)) > BINARY_SHARE * len(sample)
+    return len(sample) - len(sample.translate(None, CONTROLS)) > max(STRAY, BINARY_SHARE * len(sample))
 
 
 def is_text(text: str) -> bool:
     """Tell whether characters are those of a text, whatever bytes they were read from."""
     sample = text[:SAMPLE_BYTES]
     bad = sum(count for char, count in Counter(sample).items() if _is_unreadable(char))
-    return bad <= UNREADABLE_SHARE * len(sample)
+    return bad <= max(STRAY, UNREADABLE_SHARE * len(sample))
 
 
 def _is_unreadable(char: str) -> bool:
@@ -260,11 +263,12 @@ def _guess(sample: bytes) -> str | None:
     best = matches.best()
     if best is None:
         return None
-    for match in matches:
-        if match.encoding == "cp1252" and match.chaos <= best.chaos + TIE and match.coherence >= best.coherence - TIE:
-            reading = sample.decode("cp1252", "replace")
-            if len(_SIGN_IN_WORD.findall(reading)) <= SIGNS_SHARE * len(_BEYOND.findall(sample)):
-                return "windows-1252"
+    western = next((match for match in matches if match.encoding == "cp1252"), best)
+    near = western.chaos <= best.chaos + TIE_CHAOS and western.coherence >= best.coherence - TIE_COHERENCE
+    if western is not best and near:
+        signs = _SIGN_IN_WORD.findall(sample.decode("cp1252", "replace"))
+        if len(signs) <= SIGNS_SHARE * len(_BEYOND.findall(sample)):
+            return "windows-1252"
     name = codecs.lookup(best.encoding).name
     return LABELS.get(name, name)
 

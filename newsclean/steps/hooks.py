@@ -24,7 +24,6 @@ from newsclean.steps.page import Page
 
 T = TypeVar("T")
 KINDS: frozenset[str] = frozenset(get_args(BlockKind))
-_SPACE = re.compile(r"\s+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -156,7 +155,7 @@ def _made_of(block: Block, sources: Sequence[Block], *, begins: bool, whole: boo
 
 
 def _letters(text: str) -> str:
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 # ------------------------------------------------------------------ stories

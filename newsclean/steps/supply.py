@@ -77,17 +77,17 @@ def fragment(html: str, limits: Limits) -> Segments | None:
 def is_same_story(labelled: Labelled, given: Segments, page: Page) -> bool:
     """Tell whether a declared body is that of the story which the page shows.
 
-    Most of what the markup shows must stand in it. Where the markup shows nearly nothing, as on pages built
-    in the browser, the declared headline must be the page's title, if the page has one.
+    Most of what the markup shows must stand in it. Where the markup shows little, as on pages built in the
+    browser, the declared headline may be the page's title instead; a page without either is believed.
     """
-    shown = [labelled.kept(index) for index in labelled.body()]
-    shown = [text for text in shown if len(text) >= MIN_SHOWN]
+    shown = [text for index in labelled.body() if len(text := labelled.kept(index)) >= MIN_SHOWN]
     size = sum(map(weight, shown))
-    if size < MORE_CHARS:
-        metadata = page.metadata
-        return not (metadata.title or metadata.first("og:title")) or metadata.is_titled(metadata.story())
-    windows = windows_of("\n".join(block.text for block in given.blocks))
-    return 2 * sum(weight(text) for text in shown if tells(windows, text)) >= size
+    windows = windows_of("\n".join(block.text for block in given.blocks)) if shown else frozenset()
+    if shown and 2 * sum(weight(text) for text in shown if tells(windows, text)) >= size:
+        return True
+    metadata = page.metadata
+    titled = metadata.title or metadata.first("og:title")
+    return size < MORE_CHARS and (metadata.is_titled(metadata.story()) if titled else not shown)
 
 
 def dig(data: Any, path: str) -> Any:

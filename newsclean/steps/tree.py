@@ -76,12 +76,12 @@ def compile_css(css: str) -> Any:
 
     try:
         xpath = HTMLTranslator().css_to_xpath(css, prefix="descendant-or-self::")
+        if _PREFIX.search(_LITERAL.sub("", xpath)):  # would fail in the middle of a page
+            raise ValueError("HTML has no namespaces")
         query = etree.XPath(xpath)
         query(etree.Element("html"))  # some mistakes show only when it runs
     except (SelectorError, etree.XPathError, ValueError, RecursionError) as error:
         raise PluginError(f"CSS selector {css!r} cannot be read: {error}") from None
-    if _PREFIX.search(_LITERAL.sub("", xpath)):  # it would fail in the middle of a page that holds the element
-        raise PluginError(f"CSS selector {css!r} cannot be read: HTML has no namespaces; write {css.split('|')[-1]!r}")
     return query
 
 
