@@ -4,7 +4,8 @@ import random
 import pytest
 
 from newsclean.errors import Rejected
-from newsclean.steps.decode import ENCODINGS, GUESSES, LABELS, decode, http_charset, lookup, meta_charset
+from newsclean.steps.decode import GUESSES, decode, http_charset, lookup, meta_charset
+from newsclean.steps.encodings import ENCODINGS, LABELS
 
 GREEK = "Η Ελένη έφτασε στο λιμάνι."
 
