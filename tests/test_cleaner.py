@@ -38,6 +38,8 @@ def test_a_string_without_markup_is_a_dump():
         ("no tag at all", {"kind": "html"}, "not_html"),
         ("<p>Too short.</p>", {}, "too_short"),
         ("<div><img></div>", {}, "not_an_article"),
+        ("\u200b" * 200, {}, "not_an_article"),
+        ("<p>" + "* " * 200 + "</p>", {}, "not_an_article"),
         (PAGE, {"limits": newsclean.Limits(max_chars=10)}, "too_large"),
         (PAGE, {"limits": newsclean.Limits(max_depth=2)}, "too_deep"),
         (PAGE, {"limits": newsclean.Limits(max_elements=3)}, "too_many_elements"),

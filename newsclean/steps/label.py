@@ -94,8 +94,9 @@ class Labelled:
         return "\n".join(" ".join(line.split()) for line in joined.split("\n")).strip()
 
     def size(self) -> int:
-        """Return the length of the body in Latin characters."""
-        return sum(weight(self.kept(i)) for i in self.body())
+        """Return the length of the body in Latin characters; a block without a letter or digit says nothing."""
+        texts = (self.kept(i) for i in self.body())
+        return sum(weight(text) for text in texts if any(map(str.isalnum, text)))
 
     def body(self) -> list[int]:
         """Return the places of the blocks that are in the body and hold something after trimming."""
