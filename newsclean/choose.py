@@ -101,13 +101,12 @@ def by_judge(page: Page, plan: Plan | None, limits: Limits) -> Labelling:
     marks = labels.find_marks(page.tree, plan, None) if plan else labels.Marks([], [], [])
     labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
     confidence = judge_html(page, labelled)
+    reread(labelled)
     if plan:
         labels.label_judged(labelled, plan, marks, limits)
         labelled = hooks.refine(labelled, page, plan, limits)
         labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
         labels.trim(labelled, plan, "html", limits)
-    else:
-        reread(labelled)
     labelled = supply(labelled, page, plan, None, limits)
     return Labelling(labelled, f"{plan.name}/generic" if plan else "generic", plan, confidence)
 

@@ -133,7 +133,7 @@ def _check_signs(plugin: Site | Platform) -> None:
     """Read the patterns by which a plugin is chosen; the registry compiles them when it looks for one."""
     for pattern in plugin.lines:
         _read(pattern, f"{plugin.name}, lines: {pattern!r}", re.I)
-    if isinstance(plugin, Platform) and plugin.detect:
+    if plugin.detect:
         _read(plugin.detect, f"{plugin.name}, detect")
 
 

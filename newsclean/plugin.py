@@ -236,6 +236,8 @@ class Site(_Plugin):
     outlets: tuple[str, ...] = ()
     """Names by which aggregators print it."""
     platform: Platform | None = None
+    detect: str | None = None
+    """Pattern searched in the source of a page that gives no address at all: class names that only this outlet has."""
     url_date: str | None = None
     """Pattern searched in the URL, with groups ``year``, ``month``, ``day``: a check on the date."""
 
@@ -248,6 +250,7 @@ class Site(_Plugin):
                 raise PluginError(f"{self.name}: {host!r} is no host; write it bare, such as 'example.com'")
         if self.platform is not None and not isinstance(self.platform, Platform):
             raise PluginError(f"{self.name}: platform is a Platform, not {self.platform!r}")
+        _text(self.name, "detect", self.detect, optional=True)
         _text(self.name, "url_date", self.url_date, optional=True)
 
 

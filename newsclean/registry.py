@@ -100,10 +100,15 @@ class Registry:
         return self._outlets.get(key) or self._outlets.get(key.removeprefix("the "))
 
     def detect(self, page: Page) -> Site | Platform | None:
-        """Return the plugin that serves a page: by its address, what it says of itself, or its template."""
+        """Return the plugin that serves a page: by its address, the outlet's marks in it, or its template."""
         metadata = page.metadata
-        for url in (page.url, metadata.links.get("canonical"), metadata.first("og:url")):
+        urls = [url for url in (page.url, metadata.links.get("canonical"), metadata.first("og:url")) if url]
+        for url in urls:
             if site := self.site_for(url):
+                return site
+        if page.kind == "html" and not urls:  # an address of another outlet is believed before any mark
+            marked = (site for site in self.sites if site.detect and re.search(site.detect, page.text))
+            if site := next(marked, None):
                 return site
         return self.platform_of(page)
 

@@ -216,6 +216,22 @@ def test_without_a_url_the_page_says_whose_it_is(tag):
     assert clean(source, site(), url=None).provenance.cleaner == "quayside/now"
 
 
+def test_a_page_that_gives_no_address_is_known_by_the_outlets_marks():
+    known = site(detect="quay-story__")
+    marked = page(A, B).replace("<div class=story>", "<div class='story quay-story__x1'>")
+    assert clean(marked, known, url=None).provenance.cleaner == "quayside/now"
+    assert clean(page(A, B), known, url=None).provenance.cleaner == "generic"
+    elsewhere = marked.replace("<title>", '<link rel=canonical href="https://other.example/1"><title>')
+    assert clean(elsewhere, known, url=None).provenance.cleaner == "generic"
+    assert clean(marked, known, url="https://other.example/1").provenance.cleaner == "generic"
+
+
+def test_the_outlets_rules_apply_to_a_judged_body_without_known_notices():
+    layouts = (Layout(name="gone", marker="main.gone", body="main.gone"),)
+    got = clean(page(A, "Share this article", B, "Quay tip", C), site(drop("other", text="Quay tip"), layouts=layouts))
+    assert got.text == f"{A}\n\n{B}\n\n{C}"
+
+
 def test_platforms_by_signs_and_dumps_by_lines():
     platform = Platform(
         name="tidepress", detect="/themes/tide/", lines=("Powered by Tidepress", "Top of the tide"),

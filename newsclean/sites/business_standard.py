@@ -53,6 +53,8 @@ SITE = Site(
     name="business_standard",
     hosts=("business-standard.com", "mybs.in"),
     outlets=("Business Standard",),
+    detect=r"MainStory_(?:storyc|stryhd|dtlauth)|blueprint-story-detail_|bsmedia\.business-standard\.com"
+           r"|Business Standard Private Ltd",
     layouts=(
         Layout(name="live", marker="[class*='LiveBlog_']", body="[class*='LiveBlog_']"),
         Layout(

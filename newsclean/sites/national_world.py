@@ -72,6 +72,7 @@ def name_head(blocks: Sequence[Block], page: Page) -> Iterator[Block]:
 SITE = Site(
     name="national_world",
     hosts=tuple(_HOSTS.split()),
+    detect=r"ArticleINews__|MarkupAds__|/jpim-static/|National World Publishing Ltd",
     outlets=tuple(" ".join(name.split()) for name in _OUTLETS.split(",")),
     layouts=(
         Layout(name="2023", marker="[class*='ContentRoot__']", body="[class*='ContentRoot__']"),

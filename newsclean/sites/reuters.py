@@ -34,6 +34,8 @@ SITE = Site(
         r"Reuters Staff",
         r"Copyright \d{4} Thomson Reuters\. Click for restrictions\.?",
     ),
+    detect=r"StandardArticleBody_|ArticleBodyWrapper|ArticleHeader-headline-"
+    r"|data-testid=\"(?:DefaultArticleHeader|LicenceContentButton)",
     layouts=(
         Layout(name="2024", marker="div[data-testid^='paragraph-']", body="[data-testid='ArticleBody']"),
         Layout(

@@ -50,6 +50,7 @@ SITE = Site(
     name="the_times",
     hosts=("thetimes.co.uk", "thetimes.com"),
     outlets=("Times", "The Times", "Sunday Times", "The Sunday Times", "Times and Sunday Times"),
+    detect=r"responsive__ArticleContent-|paywall-portal-article-footer|article-main\" data-article-sectionname",
     layouts=(
         # The plain `article` of today comes last: the older pages have one too.
         Layout(
