@@ -71,7 +71,8 @@ def clean_many(
     Args:
         pages: each a page (str or bytes), a pair of page and URL, or a mapping with ``page`` and any
             keyword arguments of `clean`.
-        workers: processes; with 1 everything runs in this one. A page that kills its worker comes
+        workers: processes; with 1 everything runs in this one. They import the program that starts them, so a
+            script calls this under ``if __name__ == "__main__":``. A page that kills its worker comes
             out as ``Rejected("worker_died")`` and costs no other.
     """
     from newsclean.batch.pool import clean_many as run

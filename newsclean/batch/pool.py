@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from traceback import format_exc
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -162,7 +164,15 @@ class Crew:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._workers, initializer=start, initargs=(self._cleaner,))
+        return ProcessPoolExecutor(
+            self._workers, mp_context=fresh_processes(), initializer=start, initargs=(self._cleaner,)
+        )
+
+
+def fresh_processes() -> BaseContext:
+    """Return how workers are started: never as a fork of this process, whose threads may hold a lock that it copies."""
+    ways = get_all_start_methods()
+    return get_context("forkserver" if "forkserver" in ways else "spawn")
 
 
 def parallel(calls: Iterator[Call], cleaner: Cleaner, workers: int) -> Iterator[Outcome]:
