@@ -46,13 +46,14 @@ def evaluate(trees: Ensemble, columns: NDArray[np.float32]) -> NDArray[np.float6
         columns: (features, examples), one row a feature in the order of `Ensemble.names`.
     """
     answers = (columns[trees.rows] > trees.borders).view(np.uint8)
-    bits = answers[trees.asked].reshape(-1, len(trees.first), columns.shape[1])
+    count = len(trees.first)
+    bits = answers[trees.asked].reshape(len(trees.asked) // count, count, columns.shape[1])
     leaf = bits[0].astype(np.intp)
     for level in range(1, len(bits)):
         leaf += bits[level] * np.intp(1 << level)
     leaf += trees.first
-    total = trees.leaves[leaf].sum(axis=0, dtype=np.int32)
-    return (total + trees.bias) * trees.scale
+    total: NDArray[np.int64] = trees.leaves[leaf].sum(axis=0, dtype=np.int64) + trees.bias
+    return total * trees.scale
 
 
 @cache
