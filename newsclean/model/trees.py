@@ -52,8 +52,8 @@ def evaluate(trees: Ensemble, columns: NDArray[np.float32]) -> NDArray[np.float6
     for level in range(1, len(bits)):
         leaf += bits[level] * np.intp(1 << level)
     leaf += trees.first
-    total: NDArray[np.int64] = trees.leaves[leaf].sum(axis=0, dtype=np.int64) + trees.bias
-    return total * trees.scale
+    total = trees.leaves[leaf].sum(axis=0, dtype=np.int64) + trees.bias
+    return np.asarray(total * trees.scale, np.float64)
 
 
 @cache
