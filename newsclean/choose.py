@@ -99,7 +99,7 @@ def by_judge(page: Page, plan: Plan | None, limits: Limits) -> Labelling:
     """Ask the generic judge; a known outlet's rules are then applied to the body that it found."""
     assert page.tree is not None
     marks = labels.find_marks(page.tree, plan, None) if plan else labels.Marks([], [], [])
-    labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements(), seal=plan is None))
     confidence = judge_html(page, labelled)
     reread(labelled)
     if plan:

@@ -18,7 +18,7 @@ from newsclean.limits import DEFAULT_LIMITS, Limits
 from newsclean.plugin import Platform, Site, Story
 from newsclean.registry import Registry
 from newsclean.steps import hooks
-from newsclean.steps.assemble import Origin, assemble, drop_headline, sha256
+from newsclean.steps.assemble import Origin, assemble, drop_fields, sha256
 from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
@@ -82,7 +82,7 @@ class Cleaner:
     def _record(self, page: Page, labelling: Labelling, raw: str | bytes, explain: bool) -> Article:
         labelled, plan = labelling.labelled, labelling.plan
         fields = read_fields(page, labelled, plan, self.limits)
-        drop_headline(labelled, fields.title)
+        drop_fields(labelled, fields)
         size = labelled.size()
         if size < self.limits.min_body_chars:
             reason: Literal["too_short", "not_an_article"] = "too_short" if size else "not_an_article"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+import newsclean
 from newsclean.limits import DEFAULT_LIMITS
 from newsclean.steps import judge
 from newsclean.steps.decode import Decoded
 from newsclean.steps.hints import words_of
 from newsclean.steps.judge import RULES, judge_html
 from newsclean.steps.label import Labelled
+from newsclean.steps.lines import reread
 from newsclean.steps.page import html_page
 from newsclean.steps.segment import segment_html
 
@@ -29,8 +32,9 @@ def labelled_of(body: str, head: str = HEAD) -> Labelled:
         Decoded(f"<html><head>{head}</head><body>{body}</body></html>", None, "caller"), None, None, DEFAULT_LIMITS
     )
     assert page.tree is not None
-    labelled = Labelled(segment_html(page.tree, DEFAULT_LIMITS))
+    labelled = Labelled(segment_html(page.tree, DEFAULT_LIMITS, seal=True))
     judge_html(page, labelled)
+    reread(labelled)
     return labelled
 
 
@@ -59,7 +63,7 @@ def test_the_story_is_kept_and_the_page_around_it_is_not() -> None:
         "<footer>Printed in Harne</footer>"
     )
     assert [text for text, rule in rules.items() if rule == "judge/body"] == list(STORY)
-    assert rules["The lock at Harne is empty"] in ("judge/headline", "judge/before", "judge/outside")
+    assert rules["The lock at Harne is empty"] in ("judge/headline", "judge/outside")
     assert set(rules.values()) <= set(RULES)
 
 
@@ -84,12 +88,12 @@ def test_linked_titles_in_a_row_are_no_story() -> None:
     row = "".join(teaser.format(word) for word in ("anglers", "bakers", "carters", "divers"))
     rules = rules_of(f"<main><article>{paragraphs(*STORY)}</article><section>{row}</section></main>")
     assert [text for text, rule in rules.items() if rule == "judge/body"] == list(STORY)
-    assert "judge/teasers" in rules.values() or "judge/outside" in rules.values()
+    assert "judge/links" in rules.values() or "judge/outside" in rules.values()
 
 
 def test_fixed_phrases_and_repetitions_go_from_the_region() -> None:
     rules = rules_of(f"<article>{paragraphs(*STORY[:3], 'Advertisement', STORY[1], *STORY[3:])}</article>")
-    assert rules["Advertisement"] == "judge/line"
+    assert rules["Advertisement"] == "lines/notice"
     assert body_of(f"<article>{paragraphs(*STORY[:3], STORY[1], *STORY[3:])}</article>") == list(STORY)
 
 
@@ -99,28 +103,50 @@ def test_a_list_of_names_inside_the_story_stays() -> None:
     assert body_of(f"<article>{paragraphs(*STORY)}{listed}</article>") == [*STORY, *names]
 
 
-def test_the_summary_above_the_story_is_kept_where_the_page_describes_itself_so() -> None:
+def test_the_summary_above_the_story_is_part_of_it() -> None:
     summary = "A lock that has held water for ninety years is dry, and gives back what it was given."
     head = f"{HEAD}<meta name=description content='{summary}'>"
     page = f"<header><h1>The lock at Harne is empty</h1><p>{summary}</p></header><div class='story-body'>{paragraphs(*STORY)}</div>"
     assert body_of(page, head) == [summary, *STORY]
-    assert summary not in body_of(page)
+
+
+def test_words_under_a_picture_and_signs_without_words_are_no_body() -> None:
+    figure = "<figure><img src=lock.jpg><figcaption>The floor of the lock, seen for the first time in ninety years.</figcaption></figure>"
+    rules = rules_of(f"<article>{paragraphs(*STORY[:3])}{figure}<p>* * *</p>{paragraphs(*STORY[3:])}</article>")
+    assert [text for text, rule in rules.items() if rule == "judge/body"] == list(STORY)
+    assert "judge/caption" in rules.values()
+
+
+def test_a_menu_is_one_block_whose_words_are_read_when_they_are_asked_for() -> None:
+    links = "".join(f"<li><a href=/{n}>Reach {n}</a></li>" for n in range(1, 20))
+    labelled = labelled_of(f"<ul>{links}</ul><article>{paragraphs(*STORY)}</article>")
+    assert labelled.blocks[0].text == ""
+    assert labelled.verdicts[0] == ("navigation", "judge/menu")
+    html = f"<html><head>{HEAD}</head><body><ul>{links}</ul><article>{paragraphs(*STORY)}</article></body></html>"
+    removed = newsclean.clean(html, explain=True).removed
+    assert next(one.text for one in removed if one.rule == "judge/menu") == " ".join(f"Reach {n}" for n in range(1, 20))
 
 
 # ------------------------------------------------------------------ the second opinion
 
-COMMENT_SECTION = "".join(f"<div class='comment-text'><p>{text}</p></div>" for text in STORY)
-"""An outlet that prints opinion under "Comment", and calls every paragraph so: to the judge, the words of readers."""
+COLUMN = f"<div class='column'><h1>The lock at Harne is empty</h1>{paragraphs(*STORY)}</div>"
 
 
-def test_readability_saves_a_story_whose_paragraphs_are_called_comments() -> None:
-    rules = rules_of(f"<div class='column'><h1>The lock at Harne is empty</h1>{COMMENT_SECTION}</div>")
+def blind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the model find nothing on any page."""
+    monkeypatch.setattr(judge, "evaluate", lambda trees, values: np.full(values.shape[1], -1.0))
+
+
+def test_readability_saves_a_story_that_the_model_does_not_see(monkeypatch: pytest.MonkeyPatch) -> None:
+    blind(monkeypatch)
+    rules = rules_of(COLUMN)
     assert [text for text, rule in rules.items() if rule == "judge/opinion"] == list(STORY)
 
 
 def test_without_a_second_opinion_that_story_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    blind(monkeypatch)
     monkeypatch.setattr(judge, "second_opinion", lambda source: None)
-    assert body_of(f"<div class='column'><h1>The lock at Harne is empty</h1>{COMMENT_SECTION}</div>") == []
+    assert body_of(COLUMN) == []
 
 
 def test_readability_is_not_asked_where_the_judge_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:

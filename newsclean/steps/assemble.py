@@ -12,11 +12,11 @@ from newsclean.steps.blocks import Block, fold
 from newsclean.steps.fields import Fields
 from newsclean.steps.label import LINED, Labelled, Verdict
 from newsclean.steps.page import Page
-from newsclean.steps.tree import path_of
+from newsclean.steps.tree import path_of, text_of
 from newsclean.steps.urls import canonical
 
-TITLE_REACH = 3
-"""The headline is looked for among this many blocks at the head of the body."""
+HEAD_REACH = 4
+"""Headline and authors are looked for among this many blocks at the head of the body."""
 
 
 class Origin(NamedTuple):
@@ -85,16 +85,17 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def drop_headline(labelled: Labelled, title: str | None) -> None:
-    """Label the headline where it stands at the head of the body; a record holds it once."""
+def drop_fields(labelled: Labelled, fields: Fields) -> None:
+    """Label the headline and the authors where they stand at the head of the body; a record holds them once."""
+    known = {fold(fields.title).casefold(): Verdict("headline", "fields/title")} if fields.title else {}
+    for author in fields.authors:
+        for name in filter(None, (author.name, author.raw)):
+            known[fold(name).casefold()] = Verdict("byline", "fields/authors")
     body = labelled.body()
-    if not title or len(body) < 2:
-        return
-    wanted = fold(title).casefold()
-    for index in body[:TITLE_REACH]:
-        if labelled.kept(index).casefold() == wanted:
-            labelled.verdicts[index] = Verdict("headline", "fields/title")
-            return
+    for index in body[:HEAD_REACH] if len(body) > 1 else ():
+        verdict = known.get(labelled.kept(index).casefold())
+        if verdict:
+            labelled.verdicts[index] = verdict
 
 
 def render(labelled: Labelled, index: int) -> str:
@@ -136,9 +137,9 @@ def removals(labelled: Labelled) -> Iterator[Removal]:
     for index, (block, verdict) in enumerate(zip(labelled.blocks, labelled.verdicts, strict=True)):
         if verdict is None or verdict.label != "body":
             rule, label = (verdict.rule, verdict.label) if verdict else ("none", "other")
-            yield Removal(
-                rule=rule, reason=label, text=block.text, start=block.start, end=block.end, path=place(labelled, block)
-            )
+            if text := block.text or unread(labelled, block):
+                path = place(labelled, block)
+                yield Removal(rule=rule, reason=label, text=text, start=block.start, end=block.end, path=path)
             continue
         for cut in labelled.cuts.get(index, ()):
             text = block.text[cut.start : cut.end].strip()
@@ -146,6 +147,12 @@ def removals(labelled: Labelled) -> Iterator[Removal]:
                 yield Removal(
                     rule=cut.rule, reason=cut.label, text=text, path=place(labelled, block), **span(block, cut)
                 )
+
+
+def unread(labelled: Labelled, block: Block) -> str:
+    """Return the words of a menu that the walk passed over."""
+    element = labelled.segments.boxes.elements[block.box]
+    return fold(text_of(element)) if element is not None else ""
 
 
 def span(block: Block, cut: tuple[int, int, object, object]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from newsclean.article import BlockKind, Label
 
@@ -33,26 +33,58 @@ class Block(NamedTuple):
     rule: str = ""
 
 
-class Box:
+class Box(NamedTuple):
     """An element with a line of its own; its blocks are ``blocks[start:end]``."""
 
-    __slots__ = ("depth", "element", "end", "hidden", "parent", "start", "tag")
+    parent: int
+    tag: str
+    element: Any
+    start: int
+    end: int
+    hidden: bool
 
-    def __init__(self, parent: int, tag: str, element: Any, start: int, depth: int, hidden: bool) -> None:
-        self.parent = parent
-        self.tag = tag
-        self.element = element
-        self.start = start
-        self.end = start
-        self.depth = depth
-        self.hidden = hidden
+
+class Boxes(Sequence[Box]):
+    """The boxes of a page in document order, kept as columns: a page has hundreds and most are never looked at."""
+
+    __slots__ = ("elements", "ends", "hidden", "parents", "starts", "tags")
+
+    def __init__(self) -> None:
+        self.parents: list[int] = []
+        self.tags: list[str] = []
+        self.elements: list[Any] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.hidden: list[bool] = []
+
+    def add(self, parent: int, tag: str, element: Any, start: int, end: int, hidden: bool) -> int:
+        """Append a box and return its index."""
+        self.parents.append(parent)
+        self.tags.append(tag)
+        self.elements.append(element)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.hidden.append(hidden)
+        return len(self.parents) - 1
+
+    def __len__(self) -> int:
+        return len(self.parents)
+
+    @overload
+    def __getitem__(self, at: int) -> Box: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Box]: ...
+    def __getitem__(self, at: int | slice) -> Box | list[Box]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        return Box(self.parents[at], self.tags[at], self.elements[at], self.starts[at], self.ends[at], self.hidden[at])
 
 
 class Segments(NamedTuple):
     """The blocks of a page with the boxes around them. `boxes[0]` is the page itself."""
 
     blocks: Sequence[Block]
-    boxes: Sequence[Box]
+    boxes: Boxes
     box_of: dict[Any, int]
     """Boxes of the elements that the caller asked for."""
 
@@ -63,16 +95,7 @@ MARKER = re.compile(r"(?:[•◦▪▫‣⁃∙●○■·]|[*-](?=\s))\s*")
 HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SENTENCE_END = re.compile(r"""[.!?…。．！？।॥؟۔։။][\s"'”’»›」』)\]]*$""")
-
-
-def hides(element: Any) -> bool:
-    """Tell whether an element says of itself that no reader sees it."""
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
 
 
 def is_sentence(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.article import BlockKind
-from newsclean.steps.blocks import HEADING_MARK, MARKER, Block, Box, Segments, fold, is_sentence
+from newsclean.steps.blocks import HEADING_MARK, MARKER, Block, Boxes, Segments, fold, is_sentence
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _DATE_PREFIX = re.compile(r"(?:[ \t]date \d{4}-\d\d-\d\d(?=\s))+")
@@ -29,9 +29,9 @@ def segment_text(text: str) -> Segments:
         lines[0] = lines[0]._replace(start=prefix.end())
     for line in join_wrapped(text, lines):
         add_line(blocks, text, line)
-    box = Box(-1, "", None, 0, 0, False)
-    box.end = len(blocks)
-    return Segments(blocks, [box], {})
+    boxes = Boxes()
+    boxes.add(-1, "", None, 0, len(blocks), False)
+    return Segments(blocks, boxes, {})
 
 
 def read_lines(text: str) -> list[_Line]:

@@ -8,6 +8,7 @@ and reads as what it is, a vocabulary.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -93,6 +94,7 @@ STORY_NAMES = frozenset((
 """Pairs of words, put together, that name the story's own box."""
 
 
+@lru_cache(maxsize=16_384)
 def words_of(name: str) -> list[str]:
     """Return the words of a class or an id in lower case: ``entry-content`` and ``entryContent`` have the same two."""
     return _LOWER.findall(name) if name.islower() else [word.lower() for word in _SPLIT.findall(name)]

@@ -2,7 +2,7 @@
 
 Boxes that are boilerplate by their element, their name or their shape are marked; the prose that
 remains is weighed; the region is the box that holds nearly all of it, or the boxes that call
-themselves the story's. What of it stays is for `steps.judge` to say.
+themselves the story's. What of it stays is for `steps.rules` to say.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.article import Label
-from newsclean.steps.blocks import HEADINGS, Block, Box, is_sentence, weight
+from newsclean.steps.blocks import HEADINGS, Block, Box, Segments, is_sentence, weight
 from newsclean.steps.hints import TAGS, is_story_name, label_of_name, name_of, plain, tells, windows_of
-from newsclean.steps.label import Labelled
-from newsclean.steps.page import Json, Page
+from newsclean.steps.page import Json, Metadata
 
 PROSE = 80
 """Weight from which a sentence counts as prose."""
@@ -66,21 +65,18 @@ Known = dict[tuple[str, bool], Mark | None]
 """What names say, for a box with little text or with much."""
 
 
-class View:
+class Outline:
     """What is worked out of a page once; ``x_sum[b] - x_sum[a]`` is the total of ``blocks[a:b]``."""
 
     __slots__ = (
-        "blocks", "box_prose", "boxes", "chars_sum", "page", "prose", "prose_sum", "story", "titles", "weights",
+        "blocks", "box_prose", "boxes", "chars_sum", "metadata", "prose", "prose_sum", "story", "titles", "weights",
     )  # fmt: skip
 
-    def __init__(self, page: Page, labelled: Labelled) -> None:
-        self.page = page
-        self.blocks: Sequence[Block] = labelled.blocks
-        self.boxes: Sequence[Box] = labelled.segments.boxes
-        self.weights = [
-            weight(block.text) if verdict is None or verdict.label == "body" else 0
-            for block, verdict in zip(self.blocks, labelled.verdicts, strict=True)
-        ]
+    def __init__(self, metadata: Metadata, segments: Segments) -> None:
+        self.metadata = metadata
+        self.blocks: Sequence[Block] = segments.blocks
+        self.boxes: Sequence[Box] = list(segments.boxes)
+        self.weights = [weight(block.text) for block in self.blocks]
         self.prose = [
             prose_of(block, weight) if weight >= PROSE else 0
             for block, weight in zip(self.blocks, self.weights, strict=True)
@@ -88,8 +84,8 @@ class View:
         self.prose_sum = sums = running(self.prose)
         self.box_prose = [sums[box.end] - sums[box.start] for box in self.boxes]
         self.chars_sum = running([len(block.text) for block in self.blocks])
-        self.story: Json = page.metadata.story()
-        self.titles = titles_of(page, self.story)
+        self.story: Json = metadata.story()
+        self.titles = titles_of(metadata, self.story)
 
 
 def running(values: Sequence[float]) -> Sums:
@@ -111,14 +107,13 @@ def mass_of(block: Block, weight: int) -> float:
     return SHORT_WORTH * weight
 
 
-def titles_of(page: Page, story: Json) -> frozenset[str]:
+def titles_of(meta: Metadata, story: Json) -> frozenset[str]:
     """Return the page's title in all its forms, as plain words."""
-    meta = page.metadata
     names = (meta.first("og:title"), meta.first("twitter:title"), meta.title, story.get("headline"))
     return frozenset(plain(name) for name in names if isinstance(name, str) and name)
 
 
-def find_headline(view: View) -> int | None:
+def find_headline(view: Outline) -> int | None:
     """Return the place of the headline: a heading that is in the page's title, else the first ``h1``."""
     for index, block in enumerate(view.blocks):
         if block.kind == "heading" and len(block.text) > 8:
@@ -131,7 +126,7 @@ def find_headline(view: View) -> int | None:
 # ------------------------------------------------------------------ boxes
 
 
-def mark_boxes(view: View, headline: int | None, unheard: frozenset[str] = frozenset()) -> list[Mark | None]:
+def mark_boxes(view: Outline, headline: int | None, unheard: frozenset[str] = frozenset()) -> list[Mark | None]:
     """Mark the boxes that are boilerplate by element or name; what is inside one is marked with it.
 
     A word whose boxes together hold much of the prose is no longer heard, and the boxes are marked anew;
@@ -163,7 +158,7 @@ def share_of(box: Box, headline: int | None) -> float:
     return HEADLINE_SHARE if headline is not None and box.start <= headline < box.end else MINOR_SHARE
 
 
-def own_mark(view: View, box: Box, unheard: frozenset[str], known: Known) -> Mark | None:
+def own_mark(view: Outline, box: Box, unheard: frozenset[str], known: Known) -> Mark | None:
     """Return what a box says of itself; `known` keeps the answers for this page's names."""
     if box.tag in TAGS and box.tag not in unheard:
         return Mark(TAGS[box.tag], "judge/element", box.tag)
@@ -177,7 +172,7 @@ def own_mark(view: View, box: Box, unheard: frozenset[str], known: Known) -> Mar
     return known[name, short]
 
 
-def mark_teasers(view: View, marks: list[Mark | None]) -> None:
+def mark_teasers(view: Outline, marks: list[Mark | None]) -> None:
     """Mark runs of like siblings that are linked titles with a few words: the front page below the story."""
     groups: dict[tuple[int, str, str], list[int]] = {}
     for index, prose in enumerate(view.box_prose):
@@ -195,7 +190,7 @@ def mark_teasers(view: View, marks: list[Mark | None]) -> None:
             marks[index] = TEASER
 
 
-def is_teaser(view: View, box: Box) -> bool:
+def is_teaser(view: Outline, box: Box) -> bool:
     """Tell whether a box is small and has a line that is one link."""
     if box.end - box.start > TEASER_BLOCKS:
         return False
@@ -210,7 +205,7 @@ def is_link(block: Block, share: float) -> bool:
 # ------------------------------------------------------------------ region
 
 
-def find_region(view: View, marks: Sequence[Mark | None]) -> tuple[int, int]:
+def find_region(view: Outline, marks: Sequence[Mark | None]) -> tuple[int, int]:
     """Return the slice of the blocks that holds the story."""
     blocks = zip(view.blocks, view.weights, view.prose, strict=True)
     sums = running([0 if marks[block.box] else prose or mass_of(block, weight) for block, weight, prose in blocks])
@@ -235,7 +230,7 @@ def descend(boxes: Sequence[Box], sums: Sums) -> int:
     return at
 
 
-def named_region(view: View, marks: Sequence[Mark | None], sums: Sums) -> tuple[int, int]:
+def named_region(view: Outline, marks: Sequence[Mark | None], sums: Sums) -> tuple[int, int]:
     """Return the slice from the first to the last of the boxes with the story name that holds most mass."""
     groups: dict[str, list[Box]] = {}
     known = {"": False}
@@ -255,7 +250,7 @@ def named_region(view: View, marks: Sequence[Mark | None], sums: Sums) -> tuple[
     return best[0].start, best[-1].end
 
 
-def declared_region(view: View, start: int, end: int) -> tuple[int, int]:
+def declared_region(view: Outline, start: int, end: int) -> tuple[int, int]:
     """Return the slice that the page's JSON-LD declares as its story where that lies outside the region found.
 
     A declared body that is a teaser only, or that the page does not show, is not believed.

@@ -21,14 +21,13 @@ from newsclean.steps.blocks import (
     HEADINGS,
     MARKER,
     Block,
-    Box,
+    Boxes,
     Segments,
     fold,
-    hides,
     is_sentence,
 )
 from newsclean.steps.tables import Table, read_table
-from newsclean.steps.tree import UNSEEN, Tree, lines_of, text_of
+from newsclean.steps.tree import UNSEEN, Tree, lines_of, links_and_chars, text_of
 
 BLOCKS = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -46,19 +45,38 @@ BREAK = "\x0b"
 """Stands for ``<br>`` in a run of text: white space to every fold, and no character of a real page."""
 
 
-def segment_html(tree: Tree, limits: Limits, wanted: Collection[Any] = ()) -> Segments:
+BOX, UNREAD, BREAKS, LINK = 1, 2, 3, 4
+"""What an element does to the text around it; an inline element does nothing: 0."""
+_ROLES = {
+    **dict.fromkeys(BLOCKS, BOX), **dict.fromkeys(INLINE, 0), **dict.fromkeys(UNSEEN, UNREAD), "br": BREAKS, "a": LINK,
+}  # fmt: skip
+MENUS = LISTS | {"nav", "footer", "header", "aside"}
+NESTING = MENUS | {"blockquote", "table", "pre"}
+"""Boxes at which the walk does more than note where they begin."""
+MENU_LINKS = 12
+MENU_CHARS = 40
+"""A list, header or footer with so many links and so few characters for each is a menu, and is not walked. Of 913
+stories with known text one in a hundred has a list of movers or cities in one; menus hold four of ten blocks."""
+STORY_PARTS = ("h1", "article", "main")
+"""With one of these inside it an element is no menu, whatever it is called: a header that was never closed."""
+
+
+def segment_html(tree: Tree, limits: Limits, wanted: Collection[Any] = (), *, seal: bool = False) -> Segments:
     """Cut a parsed page into blocks.
 
     Args:
         wanted: elements that get a box even where they are inline, as a rule names them.
+        seal: menus become one labelled block each, without text; `steps.assemble` reads it if it is asked for.
 
     Raises:
         Rejected: ``too_deep`` or ``too_many_elements``.
     """
-    walk = _Walk(limits, wanted)
+    if (size := tree.size()) > limits.max_elements:
+        raise Rejected("too_many_elements", f"{size:,} elements; Limits.max_elements is {limits.max_elements:,}")
+    walk = _Walk(limits.max_depth, wanted, tree.hidden(), seal)
     for walker in tree.walk():
         walk.run(walker)
-    walk.boxes[0].end = len(walk.blocks)
+    walk.boxes.ends[0] = len(walk.blocks)
     return Segments(walk.blocks, walk.boxes, walk.box_of)
 
 
@@ -69,85 +87,102 @@ PARAGRAPH_CHARS = 60
 class _Walk:
     """The state of one walk; lives for one call of `segment_html`."""
 
-    def __init__(self, limits: Limits, wanted: Collection[Any]) -> None:
-        self.limits = limits
+    def __init__(self, max_depth: int, wanted: Collection[Any], hidden: frozenset[Any], seal: bool) -> None:
+        self.max_depth = max_depth
         self.wanted = wanted
+        self.hidden = hidden
+        self.seal = seal
         self.blocks: list[Block] = []
-        self.boxes = [Box(-1, "", None, 0, 0, False)]
+        self.boxes = Boxes()
+        self.boxes.add(-1, "", None, 0, 0, False)
         self.box_of: dict[Any, int] = {}
         self.at = 0
         self.pieces: list[str] = []
         self.link_pieces: list[str] = []
-        self.open_links = 0
+        self.links = 0
+        """Open ``a`` elements."""
+        self.hiding = -1
+        """The outermost open box that no reader sees."""
         self.unseen: list[Any] = []
         self.lists = self.quotes = 0
 
     def run(self, walker: Any) -> None:  # noqa: C901  a call an event would cost a tenth of the parse
         """Read one root's elements."""
-        depth = elements = 0
-        max_depth, max_elements = self.limits.max_depth, self.limits.max_elements
-        wanted, pieces = self.wanted, self.pieces
+        depth = links = 0
+        max_depth, wanted, hidden, pieces, link_pieces = (
+            self.max_depth, self.wanted, self.hidden, self.pieces, self.link_pieces,
+        )  # fmt: skip
+        roles = _ROLES
         here: Any = None  # the element of the current box
         for event, element in walker:
             tag = element.tag
+            role = roles.get(tag, 0)
             if event == "start":
                 depth += 1
-                elements += 1
-                if depth > max_depth:
-                    raise Rejected("too_deep", f"more than {max_depth} elements inside each other")
-                if tag in UNSEEN:
-                    walker.skip_subtree()
-                    continue
-                if (tag not in INLINE and (tag in BLOCKS or "-" in tag)) or (wanted and element in wanted):
+                if role == BOX or (wanted and element in wanted) or (role == 0 and "-" in tag):
+                    if depth > max_depth:
+                        break
                     here = element
                     if self.open(tag, element):
                         walker.skip_subtree()
                         continue
-                elif tag == "br":
+                elif role == UNREAD:
+                    walker.skip_subtree()
+                    continue
+                elif role == BREAKS:
                     self.line_break()
-                elif hides(element):
+                elif element in hidden:
                     self.unseen.append(element)
                     pieces.append("")
                     walker.skip_subtree()
                     continue
-                elif tag == "a":
-                    self.open_links += 1
+                elif role == LINK:
+                    links += 1
                 text = element.text
             else:
                 depth -= 1
                 if element is here:
                     self.close()
-                    here = self.boxes[self.at].element
-                elif tag == "a" and self.open_links and not (self.unseen and element is self.unseen[-1]):
-                    self.open_links -= 1
+                    here = self.boxes.elements[self.at]
+                elif role == LINK and links and element not in hidden:
+                    links -= 1
                 text = element.tail
             if text and (pieces or not text.isspace()):
                 pieces.append(text)
-                if self.open_links:
-                    self.link_pieces.append(text)
+                if links:
+                    link_pieces.append(text)
+        if depth > max_depth:
+            raise Rejected("too_deep", f"more than {max_depth} elements inside each other")
         if pieces:
             self.flush()
-        if elements > max_elements:
-            raise Rejected("too_many_elements", f"{elements:,} elements; Limits.max_elements is {max_elements:,}")
 
     def open(self, tag: str, element: Any) -> bool:
         """Begin a box; return True when its content has been read whole and the walk should pass it by."""
         if self.pieces:
             self.flush()
-        parent = self.boxes[self.at]
-        hidden = parent.hidden or tag == "noscript" or hides(element)
-        index = len(self.boxes)
-        self.boxes.append(Box(self.at, tag, element, len(self.blocks), parent.depth + 1, hidden))
-        if element in self.wanted:
+        parent = self.at
+        self.at = index = len(self.boxes.parents)
+        if self.hiding < 0 and (tag == "noscript" or element in self.hidden):
+            self.hiding = index
+        boxes = self.boxes
+        boxes.add(parent, tag, element, len(self.blocks), 0, self.hiding >= 0)
+        if self.wanted and element in self.wanted:
             self.box_of[element] = index
-        self.at = index
+        return tag in NESTING and self.nest(tag, element)
+
+    def nest(self, tag: str, element: Any) -> bool:
+        """Note what the box means for the blocks inside it; return True when its content has been read whole."""
+        if self.seal and tag in MENUS and self.menu(tag, element):
+            return True
         if tag in LISTS:
             self.lists += 1
         elif tag == "blockquote":
             self.quotes += 1
-        elif tag == "table" and (table := read_table(element)):
-            self.table(element, table)
-            return True
+        elif tag == "table":
+            table = read_table(element)
+            if table:
+                self.table(element, table)
+            return table is not None
         elif tag == "pre":
             self.code(element)
             return True
@@ -156,13 +191,16 @@ class _Walk:
     def close(self) -> None:
         if self.pieces:
             self.flush()
-        box = self.boxes[self.at]
-        box.end = len(self.blocks)
-        if box.tag in LISTS:
+        at, boxes = self.at, self.boxes
+        boxes.ends[at] = len(self.blocks)
+        tag = boxes.tags[at]
+        if tag in LISTS:
             self.lists -= 1
-        elif box.tag == "blockquote":
+        elif tag == "blockquote":
             self.quotes -= 1
-        self.at = box.parent
+        if at == self.hiding:
+            self.hiding = -1
+        self.at = boxes.parents[at]
 
     def line_break(self) -> None:
         """Note a ``<br>``; the second in a row ends the paragraph."""
@@ -176,17 +214,20 @@ class _Walk:
 
     def flush(self) -> None:
         """End the current run of text."""
-        raw = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
-        self.pieces.clear()
+        pieces = self.pieces
+        raw = "".join(pieces) if len(pieces) > 1 else pieces[0]
+        pieces.clear()
         links = 0
         if self.link_pieces:
             links = len("".join("".join(self.link_pieces).split()))
             self.link_pieces.clear()
-        for line in split_breaks(raw) if BREAK in raw else (raw,):
-            text = fold(line)
-            if text:
-                self.add(text, min(links, len(text)))
-                links = max(0, links - len(text))
+        if BREAK in raw:
+            for line in split_breaks(raw):
+                if text := fold(line):
+                    self.add(text, min(links, len(text)))
+                    links = max(0, links - len(text))
+        elif text := fold(raw):
+            self.add(text, links)
         if self.unseen:
             self.hide()
 
@@ -195,37 +236,50 @@ class _Walk:
         for element in self.unseen:
             text = fold(text_of(element))
             if text:
-                parent = self.boxes[self.at]
-                box = Box(self.at, element.tag, element, len(self.blocks), parent.depth + 1, True)
-                box.end = box.start + 1
-                self.boxes.append(box)
-                self.blocks.append(Block(text, "paragraph", element.tag, len(self.boxes) - 1))
+                at = len(self.blocks)
+                box = self.boxes.add(self.at, element.tag, element, at, at + 1, True)
+                self.blocks.append(Block(text, "paragraph", element.tag, box))
         self.unseen.clear()
 
     def add(self, text: str, links: int) -> None:
-        tag = self.boxes[self.at].tag
+        at = self.at
+        tag = self.boxes.tags[at]
+        kind: BlockKind = "paragraph"
+        level: int | None = None
         if text[0] in BULLETS and (bullet := MARKER.match(text)) and bullet.end() < len(text):
             body = text[bullet.end() :]
-            self.blocks.append(Block(body, "list_item", tag, self.at, links, 1, marker=bullet[0].strip()))
-        elif tag in HEADINGS:
-            self.blocks.append(Block(text, "heading", tag, self.at, links, HEADINGS[tag]))
+            self.blocks.append(Block(body, "list_item", tag, at, links, 1, marker=bullet[0].strip()))
+            return
+        if tag in HEADINGS:
+            kind, level = "heading", HEADINGS[tag]
         elif self.lists and (tag in ITEMS or self.inside_item()):
-            self.blocks.append(Block(text, "list_item", tag, self.at, links, self.lists))
-        else:
-            kind: BlockKind = "quote" if self.quotes else KINDS.get(tag, "paragraph")
-            self.blocks.append(Block(text, kind, tag, self.at, links))
+            kind, level = "list_item", self.lists
+        elif self.quotes:
+            kind = "quote"
+        elif tag in KINDS:
+            kind = KINDS[tag]
+        self.blocks.append(Block(text, kind, tag, at, links, level))
 
     def inside_item(self) -> bool:
         """Tell whether the current box is the first text of a list item, as in ``<li><p>``."""
-        at = self.at
+        at, boxes = self.at, self.boxes
         for _ in range(3):
-            box = self.boxes[at]
-            if box.tag in ITEMS:
-                return box.start == len(self.blocks)
-            at = box.parent
+            if boxes.tags[at] in ITEMS:
+                return boxes.starts[at] == len(self.blocks)
+            at = boxes.parents[at]
             if at < 0:
                 break
         return False
+
+    def menu(self, tag: str, element: Any) -> bool:
+        """Pass over a menu as one block; return False for anything else."""
+        links, chars = links_and_chars(element, MENU_LINKS)
+        if not links or chars > MENU_CHARS * links or next(element.iter(*STORY_PARTS), None) is not None:
+            return False
+        if tag in LISTS:
+            self.lists += 1  # as `close` takes it off
+        self.blocks.append(Block("", "paragraph", tag, self.at, label="navigation", rule=MENU_RULE))
+        return True
 
     def table(self, element: Any, table: Table) -> None:
         if table.caption:
@@ -239,6 +293,9 @@ class _Walk:
         text = CONTROL.sub("", "\n".join(lines).strip("\n"))
         if text.strip():
             self.blocks.append(Block(unicodedata.normalize("NFC", text), "code", "pre", self.at))
+
+
+MENU_RULE = "judge/menu"
 
 
 def split_breaks(raw: str) -> list[str]:

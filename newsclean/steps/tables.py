@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from newsclean.steps.blocks import fold, hides
-from newsclean.steps.tree import text_of
+from newsclean.steps.blocks import fold
+from newsclean.steps.tree import hides, text_of
 
 MIN_CELLS = 4
 MAX_CELL_CHARS = 300

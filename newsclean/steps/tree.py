@@ -10,7 +10,7 @@ after an early ``</html>`` is a sibling of the root and is walked too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -53,6 +53,14 @@ class Tree:
         for root in self._roots:
             yield from root.iter(*tags)
 
+    def hidden(self) -> frozenset[Any]:
+        """Return the elements that say of themselves that no reader sees them."""
+        return frozenset([element for root in self._roots for element in _HIDDEN(root) if hides(element)])
+
+    def size(self) -> int:
+        """Return the number of elements, or a larger number where the source is too short for many."""
+        return len(self._source) // 3 if len(self._source) < FEW_CHARS else int(sum(map(_COUNT, self._roots)))
+
     def select(self, css: str) -> list[Any]:
         """Return the elements that a CSS selector names, in document order.
 
@@ -67,6 +75,22 @@ class Tree:
         from bs4 import BeautifulSoup
 
         return BeautifulSoup(self._source, "lxml")
+
+
+FEW_CHARS = 200_000
+"""An element takes three characters or more, so shorter sources need no count."""
+_COUNT: Callable[[Any], Any] = etree.XPath("count(descendant-or-self::*)")
+_HIDDEN: Callable[[Any], Any] = etree.XPath(
+    "descendant-or-self::*/@style[contains(translate(., 'NOEHID', 'noehid'), 'none')"
+    " or contains(translate(., 'HIDEN', 'hiden'), 'hidden')]/.. | descendant-or-self::*/@hidden/.."
+)
+"""By attributes and not by elements: few have one, and an element costs more to hand over than to test."""
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def hides(element: Any) -> bool:
+    """Tell whether an element says of itself that no reader sees it."""
+    return element.get("hidden") is not None or _HIDES.search(element.get("style") or "") is not None
 
 
 @lru_cache(maxsize=8192)
@@ -115,6 +139,15 @@ UNSEEN = frozenset(
 )
 """Elements whose text no reader sees as text of the page."""
 _PARTED = frozenset(("br", "p", "div", "li", "td", "th", "tr", "caption", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+_CHARS: Callable[[Any], Any] = etree.XPath("string-length(normalize-space(.))")
+
+
+def links_and_chars(element: Any, least: int) -> tuple[int, int]:
+    """Return how many links and how many characters an element holds; nothing where it has fewer links than `least`."""
+    links = sum(1 for _ in element.iter("a"))
+    return (links, int(_CHARS(element))) if links >= least else (0, 0)
 
 
 def text_of(element: Any) -> str:

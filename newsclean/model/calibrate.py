@@ -1,0 +1,95 @@
+"""Turn the model's own confidence into a chance: ``python -m newsclean.model.calibrate CORPUS PREDICTIONS``.
+
+A body is good if its F1 of word 4-grams is 0.95 or more. The predictions are those of `newsclean.model.evaluate`, made
+by models that had not seen the page. Isotonic regression (pool adjacent violators; Ayer et al., *Annals of Mathematical
+Statistics* 26, 1955) gives a rising step function from confidence to share of good bodies; its knots are written into
+the package's weights, and a table of how well they hold, out of fold, is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newsclean.model import blocks
+from newsclean.model.corpus import FOLDS, domain_of, fold_of, truths
+from newsclean.model.effect import f1
+
+GOOD = 0.95
+KNOTS = 12
+DATASETS = ("scrapinghub", "fundus_eval", "fundus_parsers", "wcxb")
+
+
+class Case(NamedTuple):
+    """A page's confidence before calibration, whether its body is good, and its fold."""
+
+    raw: float
+    good: bool
+    fold: int
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the command line, print the table and write the knots."""
+    parser = argparse.ArgumentParser(
+        prog="python -m newsclean.model.calibrate", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("corpus", type=Path, help="folder of datasets, each with pages/ and truth.jsonl")
+    parser.add_argument("predictions", type=Path, help="what newsclean.model.evaluate wrote, before calibration")
+    options = parser.parse_args(arguments)
+    cases = list(read(options.corpus, options.predictions))
+    for line in table(cases):
+        print(line)
+    weights = Path(blocks.__file__).with_name(blocks.NAME)
+    weights.write_bytes(blocks.with_knots(weights.read_bytes(), knots(cases)))
+
+
+def read(corpus: Path, predictions: Path) -> Iterator[Case]:
+    """Yield the articles whose story is known."""
+    with predictions.open(encoding="utf-8") as lines:
+        found = {(row["dataset"], row["id"]): row for row in map(json.loads, lines)}
+    for dataset in DATASETS:
+        for truth in truths(corpus, dataset):
+            row = found.get((dataset, truth["id"]))
+            if row and row.get("confidence") is not None and truth.get("body") and truth.get("page_type") == "article":
+                yield Case(row["confidence"], f1(truth["body"], row["body"]) >= GOOD, fold_of(domain_of(truth)))
+
+
+def knots(cases: Sequence[Case]) -> tuple[tuple[float, float], ...]:
+    """Return points of a rising line from confidence to chance.
+
+    Neighbours are pooled until every pool has its share of the cases and no pool is less good than the one below it.
+    """
+    least = len(cases) / KNOTS
+    pools: list[list[float]] = []  # sum of raw values, good ones, cases
+    for case in sorted(cases):
+        pools.append([case.raw, float(case.good), 1.0])
+        while len(pools) > 1 and belong(pools[-2], pools[-1], least):
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    return tuple((round(raw / count, 4), round(good / count, 4)) for raw, good, count in pools)
+
+
+def belong(below: Sequence[float], above: Sequence[float], least: float) -> bool:
+    """Tell whether two neighbours are one pool: the lower is too small yet, or the upper is full and no better."""
+    return below[2] < least or (above[2] >= least and below[1] / below[2] >= above[1] / above[2])
+
+
+def table(cases: Sequence[Case]) -> Iterator[str]:
+    """Yield how often bodies are good, by the chance that the other folds' cases give them."""
+    chances = []
+    for fold in range(FOLDS):
+        line = knots([case for case in cases if case.fold != fold])
+        chances += [(blocks.chance(line, case.raw), case.good) for case in cases if case.fold == fold]
+    yield f"{'confidence':>12}{'pages':>8}{'mean':>8}{'good':>8}"
+    for low in range(10):
+        inside = [(chance, good) for chance, good in chances if low <= min(9, int(chance * 10)) < low + 1]
+        if inside:
+            mean, good = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            yield f"{low / 10:8.1f}-{(low + 1) / 10:.1f}{len(inside):8}{mean:8.2f}{good:8.2f}"
+
+
+if __name__ == "__main__":
+    main()
