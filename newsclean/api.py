@@ -75,7 +75,7 @@ def clean_many(
             script calls this under ``if __name__ == "__main__":``. A page that kills its worker comes
             out as ``Rejected("worker_died")`` and costs no other.
     """
-    from newsclean.batch.pool import clean_many as run
+    from newsclean.batch.many import clean_many as run
 
     return run(pages, Cleaner(registry=registry(), limits=limits), workers=workers, explain=explain)
 

@@ -5,6 +5,7 @@
       PluginError       a plugin that cannot be loaded or breaks its contract
       SchemaError       data that is no record, or a file of a fixture case that cannot be read
       FetchError        a page that could not be fetched
+      WorkerError       worker processes that cannot be started
 
 Wrong argument types raise `TypeError`. Nothing of lxml, msgspec or httpx escapes.
 """
@@ -55,3 +56,7 @@ class SchemaError(NewscleanError):
 
 class FetchError(NewscleanError):
     """A page could not be fetched; the message says at which address and why."""
+
+
+class WorkerError(NewscleanError):
+    """Worker processes cannot be started; the message says how they ended."""

@@ -11,11 +11,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from newsclean.article import SCHEMA_VERSION, Article
-from newsclean.errors import SchemaError
+from newsclean.errors import Rejected, SchemaError
 
 SCHEMA_ID = "urn:newsclean:article:1"
 _A = TypeVar("_A", bound=Article)
 _encoder = msgspec.json.Encoder(order="deterministic")
+_packer = msgspec.msgpack.Encoder()
+_unpacker = msgspec.msgpack.Decoder(Article | tuple[str, str, str | None])
 # Legal in JSON, but line breaks to str.splitlines() and to many readers of JSON Lines.
 _LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
 
@@ -45,6 +47,19 @@ def from_json(data: str | bytes, cls: type[_A] = Article) -> _A:  # type: ignore
     if article.schema_version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
         raise SchemaError(f"schema {article.schema_version} cannot be read; this newsclean reads {SCHEMA_VERSION}")
     return article
+
+
+def pack(outcome: Article | Rejected) -> bytes:
+    """Return an outcome in a compact form, for the way from a worker to its parent."""
+    if isinstance(outcome, Rejected):
+        return _packer.encode((outcome.reason, outcome.detail, outcome.url))
+    return _packer.encode(outcome)
+
+
+def unpack(data: bytes) -> Article | Rejected:
+    """Read what `pack` wrote."""
+    found = _unpacker.decode(data)
+    return found if isinstance(found, Article) else Rejected(*found)
 
 
 def json_schema() -> dict[str, Any]:

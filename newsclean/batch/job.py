@@ -1,0 +1,57 @@
+"""One page as a batch holds it: the call that cleans it, and its one outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from newsclean.article import Article
+from newsclean.errors import Rejected
+
+if TYPE_CHECKING:
+    from newsclean.cleaner import Cleaner
+
+Call = dict[str, Any]
+"""Keyword arguments of `clean`; a reader adds ``provenance`` (fields of `Provenance` that only it knows), and
+``rejected`` (reason and detail) where it already knows that there is no story."""
+Outcome = Article | Rejected
+
+WARM_PAGE = "<html><head><title>Quay</title></head><body><article>" + "<p>The boat came in at noon.</p>" * 12
+"""Cleaned once when a worker starts: what is imported and compiled on the way is not the first page's time or memory."""
+
+
+def call_of(page: Any, explain: bool) -> Call:
+    """Return the call for one item of `newsclean.clean_many`."""
+    if isinstance(page, (str, bytes)):
+        return {"page": page, "explain": explain}
+    if isinstance(page, tuple) and len(page) == 2:
+        return {"page": page[0], "url": page[1], "explain": explain}
+    if isinstance(page, Mapping) and "page" in page:
+        return {"explain": explain, **page}
+    raise TypeError(f"each page must be str, bytes, (page, url) or a mapping with 'page', not {type(page).__name__}")
+
+
+def outcome(cleaner: Cleaner, call: Call) -> Outcome:
+    """Clean one page; a rejection is a value here."""
+    given = dict(call)
+    known = given.pop("provenance", None)
+    verdict = given.pop("rejected", None)
+    if verdict:
+        return Rejected(verdict[0], verdict[1], given.get("url"))
+    try:
+        article = cleaner.clean(**given)
+    except Rejected as rejected:
+        return rejected
+    return replace(article, provenance=replace(article.provenance, **known)) if known else article
+
+
+def warm(cleaner: Cleaner) -> None:
+    """Have everything imported and compiled that a plain page needs."""
+    outcome(cleaner, {"page": WARM_PAGE, "kind": "html"})
+
+
+def weight(call: Call) -> int:
+    """Return about how many bytes a call takes on its way to a worker."""
+    page = call.get("page")
+    return len(page) if isinstance(page, (str, bytes)) else 0
