@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner
 
 Call = dict[str, Any]
-"""Keyword arguments of `clean`; a reader adds ``provenance`` (fields of `Provenance` that only it knows), and
-``rejected`` (reason and detail) where it already knows that there is no story."""
+"""Keyword arguments of `clean`. A reader adds ``provenance`` (fields of `Provenance` that only it knows), ``place`` (name
+of the input and number in it), ``problem`` where the page is not whole, and ``rejected`` (reason and detail) where it
+knows already that there is no story."""
 Outcome = Article | Rejected
 
 WARM_PAGE = "<html><head><title>Quay</title></head><body><article>" + "<p>The boat came in at noon.</p>" * 12
@@ -34,16 +35,30 @@ def call_of(page: Any, explain: bool) -> Call:
 
 def outcome(cleaner: Cleaner, call: Call) -> Outcome:
     """Clean one page; a rejection is a value here."""
-    given = dict(call)
-    known = given.pop("provenance", None)
-    verdict = given.pop("rejected", None)
+    given = {name: value for name, value in call.items() if name not in READERS}
+    verdict, problem = call.get("rejected"), call.get("problem")
     if verdict:
         return Rejected(verdict[0], verdict[1], given.get("url"))
     try:
         article = cleaner.clean(**given)
     except Rejected as rejected:
-        return rejected
-    return replace(article, provenance=replace(article.provenance, **known)) if known else article
+        return Rejected("truncated", problem, rejected.url) if problem else rejected
+    return told(article, call.get("provenance"), cut=problem is not None)
+
+
+def told(article: Article, known: dict[str, Any] | None, *, cut: bool) -> Article:
+    """Return an article with what only its reader knew: where it came from, and that not all of it was there."""
+    if known:
+        article = replace(article, provenance=replace(article.provenance, **known))
+    if cut and article.quality:
+        flags = set(article.quality.flags)
+        flags.add("truncated")
+        article = replace(article, quality=replace(article.quality, flags=tuple(sorted(flags))))
+    return article
+
+
+READERS = ("provenance", "rejected", "problem", "place", "file")
+"""What a reader adds to the arguments of `clean`."""
 
 
 def warm(cleaner: Cleaner) -> None:

@@ -1,0 +1,304 @@
+"""WARC and WET records, each with its place in the file; what is cut or damaged is named.
+
+FastWARC reads; this module watches it. At any sign of damage (an error, a record shorter than it says, another record's
+head inside a body) the place is looked at again by itself: from the record's offset to the end of its gzip member, or
+to the next head of a record. So a length that lies costs no other record.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zlib
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from newsclean.errors import MissingExtra
+from newsclean.io.encodings import ZSTD_WINDOW, Damaged
+
+MAX_RECORD = 64_000_000
+"""Bytes read of a record's block; the rest is skipped and said to be."""
+GZIP, ZSTD, PLAIN = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"WARC/1."
+PROBE = 4096
+BLOCK = 1 << 20
+_HEAD = re.compile(rb"\r?\nWARC/1\.[01]\r?\n[A-Za-z-]{4,40}: ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record; `block` is its payload: for HTTP records without the HTTP head, encodings still on."""
+
+    kind: str
+    """``response``, ``conversion``, ``warcinfo``, ...; ``damaged`` where no record can be made out."""
+    offset: int
+    length: int = 0
+    """Bytes in the file, compressed if it is."""
+    id: str | None = None
+    url: str | None = None
+    date: datetime | None = None
+    block: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    """The record's own, names in lower case."""
+    http: dict[str, str] | None = None
+    """HTTP headers, names in lower case."""
+    status: int | None = None
+    problem: str | None = None
+    """What is wrong with it, a sentence for a person."""
+
+
+def records(path: Path, *, wanted: frozenset[str] | None = None) -> Iterator[Record]:
+    """Yield the records of a file in order.
+
+    Args:
+        path: plain, gzip or zstd.
+        wanted: kinds whose block is read; the blocks of all others are empty.
+
+    Raises:
+        OSError: the file cannot be read at all.
+        MissingExtra: FastWARC is not installed.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        form = form_of(path, file)
+        start = 0
+        while start < size:
+            start = max(start + 1, (yield from _run(file, form, start, size, wanted)))
+
+
+def form_of(path: Path, file: BinaryIO) -> bytes:
+    """Return how a file is packed, by its name, else by its first bytes."""
+    named = {".gz": GZIP, ".zst": ZSTD, ".warc": PLAIN, ".wet": PLAIN}.get(path.suffix.lower())
+    if named:
+        return named
+    head = file.read(4)
+    file.seek(0)
+    return next((magic for magic in (GZIP, ZSTD) if head.startswith(magic)), PLAIN)
+
+
+def _run(
+    file: BinaryIO, form: bytes, start: int, size: int, wanted: frozenset[str] | None
+) -> Generator[Record, None, int]:
+    """Yield records from an offset until the end or the first doubt; return where to go on."""
+    held: Record | None = None
+    for found in _plainly(file, start, wanted):
+        if held is not None:
+            if found is None or held.problem:
+                return (yield from _again(file, form, held.offset, size, held))
+            yield replace(held, length=found.offset - held.offset)
+        elif found is None:
+            return (yield from _again(file, form, start, size))
+        held = found
+    if held is None:
+        return (yield from _again(file, form, start, size))
+    if held.problem or form != PLAIN:  # whether the file ends where the last record does, only a second look tells
+        return (yield from _again(file, form, held.offset, size, held))
+    yield replace(held, length=size - held.offset)
+    return size
+
+
+def _plainly(file: BinaryIO, start: int, wanted: frozenset[str] | None) -> Iterator[Record | None]:
+    """Yield records as FastWARC reads them, None for an error."""
+    try:
+        from fastwarc.warc import ArchiveIterator
+    except ImportError:
+        raise MissingExtra("WARC files", "fastwarc", "warc") from None
+    file.seek(start)
+    try:
+        for raw in ArchiveIterator(file, parse_http=True, auto_decode="none"):
+            yield _record(raw, wanted)
+    except (OSError, ValueError, OverflowError):
+        yield None
+
+
+def _record(raw: Any, wanted: frozenset[str] | None, base: int = 0) -> Record:
+    """Return a record of FastWARC's as a value."""
+    headers = {name.lower(): value for name, value in raw.headers.items()}
+    kind = headers.get("warc-type", "").strip().lower()
+    block, problem = b"", None
+    if wanted is None or kind in wanted:
+        stated = raw.content_length
+        try:
+            block = raw.reader.read(min(stated, MAX_RECORD))
+        except (OSError, ValueError) as error:
+            problem = f"damaged: {error}"
+        if not problem and len(block) < stated:
+            problem = f"cut off: {len(block):,} of {stated:,} bytes"
+        if not problem and _HEAD.search(block):
+            problem = "another record begins inside it"
+    http = raw.http_headers
+    return Record(
+        kind=kind,
+        offset=base + raw.stream_pos,
+        id=raw.record_id,
+        url=headers.get("warc-target-uri", "").strip("<> ") or None,
+        date=raw.record_date,
+        block=block,
+        headers=headers,
+        http={name.lower(): value for name, value in http.items()} if http is not None else None,
+        status=http.status_code if http is not None else None,
+        problem=problem,
+    )
+
+
+# ------------------------------------------------------------------ a second look
+
+
+def _again(
+    file: BinaryIO, form: bytes, offset: int, size: int, known: Record | None = None
+) -> Generator[Record, None, int]:
+    """Yield what stands at an offset, looked at by itself, and return where the next record begins."""
+    if known is not None and offset >= size:  # of a file packed as one, whose records have no places of their own
+        yield known
+        return size
+    data, end, problem = _stretch(file, form, offset, size)
+    if known is None and not problem and not data.strip():  # padding behind the last record
+        return end
+    if known is not None and not data.startswith(PLAIN):
+        yield known
+    at = 0
+    while True:
+        found, used = _parsed(data[at:], offset, end - offset, problem)
+        yield found
+        at += used
+        if not used or not data[at:].lstrip().startswith(PLAIN):
+            return end
+        at += len(data[at:]) - len(data[at:].lstrip())
+
+
+def _parsed(data: bytes, offset: int, length: int, problem: str | None) -> tuple[Record, int]:
+    """Make a record out of bytes that stand for one or more, and tell how many were its own."""
+    from fastwarc.warc import ArchiveIterator
+
+    if not data.startswith(PLAIN):
+        return Record("damaged", offset, length, problem=problem or "no record begins here"), 0
+    following = _HEAD.search(data, 8)
+    own = data[: following.start()] if following else data
+    try:
+        found = _record(next(iter(ArchiveIterator(io.BytesIO(own), parse_http=True, auto_decode="none"))), None)
+    except (OSError, ValueError, OverflowError, StopIteration):
+        return Record("damaged", offset, length, problem=problem or "its head cannot be read"), 0
+    found = replace(found, offset=offset, length=length)
+    problem = problem or found.problem or _surplus(own, found)
+    return replace(found, problem=problem), following.start() if following else 0
+
+
+def _surplus(own: bytes, record: Record) -> str | None:
+    """Tell whether a record is longer than it says."""
+    head = re.search(rb"\r?\n\r?\n", own)
+    stated = record.headers.get("content-length", "")
+    if head is None or not stated.isdigit():
+        return "it does not say its length"
+    real = len(own) - head.end()
+    return f"it has {real:,} bytes and says {int(stated):,}" if real > int(stated) + 4 else None
+
+
+def _stretch(file: BinaryIO, form: bytes, offset: int, size: int) -> tuple[bytes, int, str | None]:
+    """Return the bytes of one record's place, where it ends, and what is wrong with it."""
+    file.seek(offset)
+    if form == PLAIN:
+        end = _next_start(file, form, offset + 1, size)
+        file.seek(offset)
+        return file.read(min(end - offset, MAX_RECORD)), end, None
+    try:
+        data, used = (_gzip_member if form == GZIP else _zstd_frame)(file)
+    except Damaged as error:
+        return error.args[1], _next_start(file, form, offset + 1, size), str(error.args[0])
+    return data, offset + used, None
+
+
+def _gzip_member(file: BinaryIO) -> tuple[bytes, int]:
+    """Unpack the gzip member that begins here; return its data and its length."""
+    unpacker = zlib.decompressobj(31)
+
+    def step(data: bytes, kept: int) -> bytes:  # little by little, so that what stands before a fault comes out
+        return unpacker.decompress(data, SMALL if kept < BLOCK >> 4 else STEP)
+
+    return _unpacked(file, unpacker, step, zlib.error)
+
+
+def _zstd_frame(file: BinaryIO) -> tuple[bytes, int]:
+    """Unpack the zstd frame that begins here."""
+    try:
+        import zstandard
+    except ImportError:
+        raise MissingExtra("zstd files", "zstandard", "warc") from None
+    unpacker = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).decompressobj()
+    return _unpacked(file, unpacker, lambda data, _: unpacker.decompress(data), zstandard.ZstdError)
+
+
+def _unpacked(
+    file: BinaryIO, unpacker: Any, step: Callable[[bytes, int], bytes], fault: type[Exception]
+) -> tuple[bytes, int]:
+    """Unpack to the end of a member or frame.
+
+    Raises:
+        Damaged: with what came before the fault as its second argument.
+    """
+    out, used, kept = [], 0, 0
+    piece = b""
+    while not unpacker.eof:
+        piece = getattr(unpacker, "unconsumed_tail", b"") or file.read(STEP)
+        if not piece:
+            raise Damaged("cut off: the file ends inside it", b"".join(out))
+        try:
+            data = step(piece, kept)
+        except fault as error:
+            raise Damaged(f"damaged: {error}", b"".join(out)) from None
+        rest = unpacker.unused_data if unpacker.eof else getattr(unpacker, "unconsumed_tail", b"")
+        used += len(piece) - len(rest)
+        kept += len(data)
+        if kept <= MAX_RECORD + BLOCK:
+            out.append(data)
+    return b"".join(out), used
+
+
+STEP, SMALL = 1 << 12, 1 << 8
+"""Bytes unpacked at once in a second look; a fault costs those of its own step."""
+
+
+def _next_start(file: BinaryIO, form: bytes, start: int, size: int) -> int:
+    """Return where the next record begins, the file's end if none does."""
+    at = start
+    while at < size:
+        file.seek(at)
+        block = file.read(BLOCK)
+        found = block.find(form)
+        while found >= 0:
+            if _begins(file, form, at + found):
+                return at + found
+            found = block.find(form, found + 1)
+        if len(block) < BLOCK:
+            break
+        at += BLOCK - len(PLAIN)
+    return size
+
+
+def _begins(file: BinaryIO, form: bytes, offset: int) -> bool:
+    """Tell whether a record begins at an offset."""
+    if form == PLAIN:
+        file.seek(max(offset - 2, 0))
+        return _HEAD.match(b"\r\n" + file.read(PROBE).lstrip(b"\r\n")) is not None
+    file.seek(offset)
+    head = file.read(PROBE)
+    try:
+        if form == GZIP:
+            return zlib.decompressobj(31).decompress(head, 16).startswith(PLAIN)
+        import zstandard
+
+        return zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).decompressobj().decompress(head)[:7] == PLAIN
+    except (zlib.error, ValueError):
+        return False
+    except Exception as error:  # zstandard's own error type is not known where it is not installed
+        if type(error).__name__ != "ZstdError":
+            raise
+        return False
+
+
+def is_warc(name: str) -> bool:
+    """Tell a WARC or WET file by its name."""
+    base = os.path.basename(name).lower().removesuffix(".gz").removesuffix(".zst")
+    return base.endswith((".warc", ".wet"))
