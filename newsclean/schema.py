@@ -22,6 +22,7 @@ _packer = msgspec.msgpack.Encoder()
 _unpacker = msgspec.msgpack.Decoder(Article | tuple[str, str, str | None])
 # Legal in JSON, but line breaks to str.splitlines() and to many readers of JSON Lines.
 _LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
+_MARKS = tuple(mark.encode("utf-8") for mark in "\u0085\u2028\u2029")
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -82,7 +83,9 @@ def to_text(value: Any) -> str:
 def to_line(row: dict[str, Any]) -> bytes:
     """Return a row as one line of JSON, its fields in their own order."""
     line = _row_encoder.encode(row)
-    return line if line.isascii() else _LINE_BREAKS.sub(_escaped, line.decode("utf-8")).encode("utf-8")
+    if not any(mark in line for mark in _MARKS):
+        return line
+    return _LINE_BREAKS.sub(_escaped, line.decode("utf-8")).encode("utf-8")
 
 
 def from_line(line: bytes) -> dict[str, Any]:

@@ -7,6 +7,7 @@ ends a loop in C. So the parent keeps the clock and kills; the memory cap is the
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -75,6 +76,7 @@ def serve(pipe: Connection, work: Work, bounds: Bounds) -> None:
         os.environ.setdefault(variable, "1")  # there are as many workers as cores already
     try:
         work.prepare()
+        gc.freeze()  # what is loaded by now stays; no collection has to look at it again
         cap_memory(bounds.memory)
         pipe.send_bytes(READY)
         while True:

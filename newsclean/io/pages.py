@@ -57,7 +57,7 @@ def only_hosts(hosts: frozenset[str]) -> Wanted:
 def warc_calls(path: Path, wanted: Wanted = everything, skipped: Counter[str] | None = None) -> Iterator[Call]:
     """Yield a call for each record of a WARC or WET file that is a page or should have been one."""
     skipped = Counter() if skipped is None else skipped
-    crawl: str | None = None
+    file, crawl = path.name, None
     for record in records(path, wanted=STORIES | {"warcinfo"}):
         if record.kind == "warcinfo":
             crawl = crawl_of(record)
@@ -66,7 +66,7 @@ def warc_calls(path: Path, wanted: Wanted = everything, skipped: Counter[str] | 
         elif record.url and not wanted(record.url):
             skipped["host"] += 1
         else:
-            yield warc_call(record, path.name, crawl)
+            yield warc_call(record, file, crawl)
 
 
 def warc_call(record: Record, file: str, crawl: str | None = None) -> Call:

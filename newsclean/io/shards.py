@@ -48,8 +48,9 @@ class Shard:
         else:
             reader = {"jsonl": json_calls, "parquet": parquet_calls, "folder": folder_calls}[self.form]
             found = (c for c in reader(path) if keep(c, wanted, skipped))
+        name = self.name
         for number, call in enumerate(found):
-            yield {**call, "place": (self.name, number)}
+            yield {**call, "place": (name, number)}
 
     def digest(self) -> str:
         """Return the SHA-256 of the file, or of the names, sizes and times of a folder's pages."""
