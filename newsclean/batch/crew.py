@@ -30,25 +30,30 @@ GiveUp = Callable[[Any, Ended], bytes]
 
 
 class Chunk:
-    """Pages that travel together, and their replies."""
+    """Pages that travel together, and their replies, which are there one by one."""
 
     def __init__(self, calls: list[Any]) -> None:
         self.calls = calls
-        self.replies: list[Reply] = []
-        self._done = threading.Event()
-        self._error: Exception | None = None
+        self.done = 0
+        self._replies: SimpleQueue[Reply] = SimpleQueue()
 
-    def end(self, error: Exception | None = None) -> None:
-        """Say that all replies are there, or that something went wrong that is not of a page."""
-        self._error = error
-        self._done.set()
+    @property
+    def left(self) -> list[Any]:
+        """The calls without a reply."""
+        return self.calls[self.done :]
 
-    def wait(self) -> list[Reply]:
-        """Return the replies."""
-        self._done.wait()
-        if self._error is not None:
-            raise self._error
-        return self.replies
+    def put(self, reply: Reply) -> None:
+        """Take the reply of the next call."""
+        self.done += 1
+        self._replies.put(reply)
+
+    def __iter__(self) -> Iterator[tuple[Any, bytes]]:
+        """Yield each call with its reply, waiting for it; raise what its work raised."""
+        for call in self.calls:
+            reply = self._replies.get()
+            if reply.error is not None:
+                raise reply.error
+            yield call, reply.data
 
 
 class Keeper(threading.Thread):
@@ -65,25 +70,17 @@ class Keeper(threading.Thread):
         while (chunk := self._todo.get()) is not None:
             try:
                 self._do(chunk)
-                chunk.end()
             except Exception as error:
-                chunk.end(error)
+                chunk.put(Reply(b"", error))
         self.worker.stop()
 
     def _do(self, chunk: Chunk) -> None:
-        calls, replies = chunk.calls, chunk.replies
-        while len(replies) < len(calls):
-            ended = self.worker.do(calls[len(replies) :], replies.append)
-            if ended and len(replies) < len(calls):
-                self._once_more(calls[len(replies)], ended, replies)
-
-    def _once_more(self, call: Any, ended: Ended, replies: list[Reply]) -> None:
-        if ended.reason == "worker_died":
-            again = self.worker.do([call], replies.append)
-            if again is None:
-                return
-            ended = again
-        replies.append(Reply(self._give_up(call, ended)))
+        while chunk.left:
+            ended = self.worker.do(chunk.left, chunk.put)
+            if ended and ended.reason == "worker_died":
+                ended = self.worker.do(chunk.left[:1], chunk.put)
+            if ended:
+                chunk.put(Reply(self._give_up(chunk.left[0], ended)))
 
 
 class Feed:
@@ -138,12 +135,7 @@ def supervised(
                 todo.put(waiting[-1])
             if not waiting:
                 return feed.end()
-            head = waiting.popleft()
-            for call, reply in zip(head.calls, head.wait(), strict=False):
-                if reply.data is None:
-                    assert reply.error is not None
-                    raise reply.error
-                yield call, reply.data
+            yield from waiting.popleft()
     finally:
         for keeper in keepers:
             todo.put(None)

@@ -66,7 +66,7 @@ def warm(cleaner: Cleaner) -> None:
     outcome(cleaner, {"page": WARM_PAGE, "kind": "html"})
 
 
-def weight(call: Call) -> int:
+def weight(call: Any) -> int:
     """Return about how many bytes a call takes on its way to a worker."""
-    page = call.get("page")
+    page = call.get("page") if isinstance(call, dict) else None
     return len(page) if isinstance(page, (str, bytes)) else 0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean import schema
 from newsclean._version import __version__
-from newsclean.article import Article
 from newsclean.arrow_schema import FLAT, Profile
+from newsclean.article import Article
 from newsclean.batch.job import Call, Outcome, outcome, warm
 from newsclean.batch.many import given_up
 from newsclean.batch.worker import Ended
@@ -118,7 +118,10 @@ def body(found: Outcome, call: Call) -> Row:
     if isinstance(found, Article):
         return schema.to_dict(found)
     known = call.get("provenance") or {}
-    return {"url": printable(found.url) if found.url else None, "provenance": {"newsclean_version": __version__, **known}}
+    return {
+        "url": printable(found.url) if found.url else None,
+        "provenance": {"newsclean_version": __version__, **known},
+    }
 
 
 def as_text(full: Row) -> Row:
@@ -168,7 +171,7 @@ def utc(value: str | None) -> str | None:
     """Return a moment in UTC; one without a zone is taken as UTC, and ``date_tz`` says so."""
     try:
         moment = datetime.fromisoformat(value or "")
-        moment = moment.astimezone(timezone.utc) if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1000 else None

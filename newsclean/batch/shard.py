@@ -76,7 +76,15 @@ def run_shard(shard: Shard, job: Job, folder: Path, finished: list[Entry], publi
         publish(entry)
         number += 1
         rows += entry["rows"]
-    publish({"entry": "done", "shard": shard.number, "rows": rows, "parts": number, "skipped": dict(sorted(skipped.items()))})
+    publish(
+        {
+            "entry": "done",
+            "shard": shard.number,
+            "rows": rows,
+            "parts": number,
+            "skipped": dict(sorted(skipped.items())),
+        }
+    )
 
 
 def write_part(
@@ -123,7 +131,9 @@ class Tally:
         if pid:
             first, _ = self._workers.get(pid, (cpu - one.seconds, cpu))
             self._workers[pid] = (first, cpu)
-        problem = call.get("problem") or (call["rejected"][1] if one.outcome == "truncated" and "rejected" in call else "")
+        problem = call.get("problem") or (
+            call["rejected"][1] if one.outcome == "truncated" and "rejected" in call else ""
+        )
         if problem:
             self._damaged += 1
             if len(self._problems) < NAMED:

@@ -62,7 +62,7 @@ class Ended(NamedTuple):
 class Reply(NamedTuple):
     """What came back for one page: bytes of the work, or what it raised."""
 
-    data: bytes | None
+    data: bytes
     error: Exception | None = None
 
 
@@ -245,7 +245,7 @@ def opened(frame: bytes) -> Reply:
     if frame[:1] == REPLY:
         return Reply(frame[1:])
     error: Exception = pickle.loads(frame[1:])  # noqa: S301  the work's own exception
-    return Reply(None, error)
+    return Reply(b"", error)
 
 
 def fresh_processes() -> BaseContext:

@@ -77,9 +77,7 @@ def run(ctx: click.Context, /, inputs: tuple[str, ...], output: str, **options: 
     progress = progress_of(inputs, out, options["quiet"])
     try:
         with terminable():
-            state = run_all(
-                inputs, out, job, resume=options["resume"], engine=options["engine"], tick=progress
-            )
+            state = run_all(inputs, out, job, resume=options["resume"], engine=options["engine"], tick=progress)
     except KeyboardInterrupt:
         progress.clear()
         click.echo(f"interrupted: {kept(out)}; the same command with --resume goes on", err=True)
@@ -156,5 +154,3 @@ def summary(made: dict[str, Any], out: Path) -> str:
         + (f"; {rate:,.1f} a second" if rate else "")
         + f"; see {out / report.NAMES[1]}"
     )
-
-

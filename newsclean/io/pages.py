@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timezone
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -71,7 +71,7 @@ def warc_calls(path: Path, wanted: Wanted = everything, skipped: Counter[str] | 
 
 def warc_call(record: Record, file: str, crawl: str | None = None) -> Call:
     """Return the call of one record."""
-    date = record.date.astimezone(timezone.utc) if record.date else None
+    date = record.date.astimezone(UTC) if record.date else None
     known = {
         "fetched_at": date.strftime("%Y-%m-%dT%H:%M:%SZ") if date else None,
         "http_status": record.status,

@@ -39,7 +39,7 @@ class Record(NamedTuple):
     url: str | None = None
     date: datetime | None = None
     block: bytes = b""
-    headers: Mapping[str, str] = {}  # noqa: RUF012  never written to
+    headers: Mapping[str, str] = {}
     """The record's own, names in lower case."""
     http: Mapping[str, str] | None = None
     """HTTP headers, names in lower case."""

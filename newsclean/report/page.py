@@ -36,7 +36,9 @@ def page(title: str, lead: str, parts: Iterable[str]) -> str:
 
 def figures(values: Mapping[str, object]) -> str:
     """Return the figures at the head of a page."""
-    cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(number(value))}</dd></div>" for name, value in values.items())
+    cells = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(number(value))}</dd></div>" for name, value in values.items()
+    )
     return f"<dl>{cells}</dl>\n"
 
 
