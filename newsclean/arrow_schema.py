@@ -59,7 +59,7 @@ def schema(profile: Profile) -> pa.Schema:
         rest = pa.struct({name: kind for name, kind in flat.items() if name not in ("id", "text")})
         return pa.schema({**dict.fromkeys(DOLMA, pa.string()), "metadata": rest})
     head = {name: plain[kind] for name, kind in HEAD.items()}
-    return pa.schema({**head, **{name: kind for name, kind in struct_of(Article)}})
+    return pa.schema({**head, **dict(struct_of(Article))})
 
 
 def struct_of(part: type) -> list[tuple[str, pa.DataType]]:

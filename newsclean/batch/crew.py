@@ -69,18 +69,24 @@ class Keeper(threading.Thread):
         """Do chunks until there are no more."""
         while (chunk := self._todo.get()) is not None:
             try:
-                self._do(chunk)
+                finish(self.worker, chunk, self._give_up)
             except Exception as error:
                 chunk.put(Reply(b"", error))
         self.worker.stop()
 
-    def _do(self, chunk: Chunk) -> None:
-        while chunk.left:
-            ended = self.worker.do(chunk.left, chunk.put)
-            if ended and ended.reason == "worker_died":
-                ended = self.worker.do(chunk.left[:1], chunk.put)
-            if ended:
-                chunk.put(Reply(self._give_up(chunk.left[0], ended)))
+
+def finish(worker: Worker, chunk: Chunk, give_up: GiveUp) -> None:
+    """Have one worker do all of a chunk.
+
+    Raises:
+        WorkerError: no worker can be started.
+    """
+    while chunk.left:
+        ended = worker.do(chunk.left, chunk.put)
+        if ended and ended.reason == "worker_died":
+            ended = worker.do(chunk.left[:1], chunk.put)
+        if ended:
+            chunk.put(Reply(give_up(chunk.left[0], ended)))
 
 
 class Feed:

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner
 
 Call = dict[str, Any]
-"""Keyword arguments of `clean`. A reader adds ``provenance`` (fields of `Provenance` that only it knows), ``place`` (name
-of the input and number in it), ``problem`` where the page is not whole, and ``rejected`` (reason and detail) where it
-knows already that there is no story."""
+"""Keyword arguments of `clean`. A reader adds ``provenance`` (fields of `Provenance` that only it knows), ``place``
+(name of the input and number in it), ``problem`` where the page is not whole, and ``rejected`` (reason and detail)
+where it knows already that there is no story."""
 Outcome = Article | Rejected
 
 WARM_PAGE = "<html><head><title>Quay</title></head><body><article>" + "<p>The boat came in at noon.</p>" * 12
-"""Cleaned once when a worker starts: what is imported and compiled on the way is not the first page's time or memory."""
+"""Cleaned once when a worker starts: what is imported and compiled on the way costs no page its time or memory."""
 
 
 def call_of(page: Any, explain: bool) -> Call:

@@ -1,7 +1,7 @@
 """The manifest of a run: a line of JSON for each thing that is done, written down before the next begins.
 
-Kinds of lines: ``run`` (what the run is made of), ``shard`` (an input and its digest), ``part`` (a finished file and its
-counts), ``done`` (a finished shard). A line that a kill tore is the last one and is not read.
+Kinds of lines: ``run`` (what the run is made of), ``shard`` (an input and its digest), ``part`` (a finished file and
+its counts), ``done`` (a finished shard). A line that a kill tore is the last one and is not read.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Manifest:
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
         self.state = read(self.path)
-        torn = self.path.exists() and not self.path.read_bytes()[-1:] == b"\n" and self.path.stat().st_size
+        torn = self.path.exists() and self.path.read_bytes()[-1:] not in (b"", b"\n")
         self._file = self.path.open("ab")
         if torn:
             self._file.write(b"\n")

@@ -1,7 +1,7 @@
 """A run: shards in, part files and a manifest out; killed at any moment, it goes on where it was.
 
-Order of durability: a part is written under another name, synced, renamed, its folder synced; then comes its line in the
-manifest. So a part is complete or absent, and one without a line is done again, to the same bytes.
+Order of durability: a part is written under another name, synced, renamed, its folder synced; then comes its line in
+the manifest. So a part is complete or absent, and one without a line is done again, to the same bytes.
 """
 
 from __future__ import annotations

@@ -42,8 +42,8 @@ MB = 1 << 20
               help="full: the whole record; flat: plain columns; dolma: for Dolma's tools.")  # fmt: skip
 @click.option("--part-rows", type=click.IntRange(min=1), default=PART_ROWS, show_default=True,
               help="Records of a part file.")  # fmt: skip
-@click.option("--deadline", type=click.FloatRange(min=0.1), default=Bounds().seconds, show_default=True, metavar="SECONDS",
-              help="A page that takes longer is rejected.")  # fmt: skip
+@click.option("--deadline", type=click.FloatRange(min=0.1), default=Bounds().seconds, show_default=True,
+              metavar="SECONDS", help="A page that takes longer is rejected.")  # fmt: skip
 @click.option("--memory", type=click.IntRange(min=64), default=Bounds().memory // MB, show_default=True, metavar="MB",
               help="A page that takes more is rejected.")  # fmt: skip
 @click.option("--fail-on-empty", is_flag=True, help="Exit with 3 if no record gave an article.")
@@ -55,8 +55,8 @@ def run(ctx: click.Context, /, inputs: tuple[str, ...], output: str, **options: 
     INPUT is a WARC or WET file, JSONL (all of them plain, .gz or .zst), Parquet, or a folder of those or of HTML pages.
     OUT gets part files, manifest.jsonl, report.json and report.html.
 
-    A run that was interrupted or killed goes on with --resume: nothing is lost and nothing comes twice. A page that takes
-    too long, too much memory, or ends its process costs that page.
+    A run that was interrupted or killed goes on with --resume: nothing is lost and nothing comes twice. A page that
+    takes too long, too much memory, or ends its process costs that page.
 
     \b
     Exit codes:
@@ -127,7 +127,7 @@ def progress_of(inputs: tuple[str, ...], out: Path, quiet: bool) -> Progress:
 def terminable() -> Iterator[None]:
     """Let SIGTERM do what Ctrl-C does."""
 
-    def interrupt(number: int, frame: object) -> None:
+    def interrupt(_number: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGTERM, interrupt)

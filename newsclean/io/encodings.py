@@ -113,7 +113,7 @@ class Brotli:
 
 
 class Zstd:
-    """Zstandard, by the package ``zstandard``: data is held back until its end, as its output cannot be bounded before."""
+    """Zstandard, by the package ``zstandard``; what came before is read again at each piece, so give it all at once."""
 
     def __init__(self) -> None:
         try:
@@ -248,7 +248,8 @@ def unpacked(body: Body, content: str, limit: int) -> Body:
 
 def dechunked(data: bytes) -> Body:
     """Undo the chunked transfer encoding; data that does not begin with a chunk's size was stored without it."""
-    out, at = [], 0
+    out: list[bytes] = []
+    at = 0
     while True:
         size = _CHUNK.match(data, at)
         end = data.find(b"\n", at, at + 1000)

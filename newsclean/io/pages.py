@@ -1,7 +1,8 @@
-"""Records of any source as calls of `clean`: what the source knows of a page goes along, what it cannot read is said."""
+"""Records of any source as calls of `clean`: what the source knows of a page goes along; what it cannot read, it says."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsclean.errors import REASONS
 from newsclean.io.encodings import undo
 from newsclean.io.warc import Record, records
 
@@ -135,13 +137,12 @@ def crawl_of(record: Record) -> str | None:
 
 
 def row_call(row: Any, where: str) -> Call:
-    """Return the call of one row of a JSONL or Parquet file."""
+    """Return the call of one row of a JSONL or Parquet file, or of an Arrow batch."""
     if not isinstance(row, Mapping):
         return {"page": b"", "rejected": ("undecodable", f"{where} is no object")}
-    call: Call = {"page": b""}
-    url = first(row, URL_NAMES)
-    if isinstance(url, str):
-        call["url"] = url
+    call: Call = {"page": b"", **beside(row)}
+    if "rejected" in call:
+        return call
     name = next((n for n in (*HTML_NAMES, *TEXT_NAMES) if isinstance(row.get(n), (str, bytes))), None)
     if name is None:
         looked = ", ".join((*HTML_NAMES, *TEXT_NAMES))
@@ -151,14 +152,69 @@ def row_call(row: Any, where: str) -> Call:
         call["kind"] = "text"
     if row.get("kind") in ("html", "text"):
         call["kind"] = row["kind"]
-    if isinstance(row.get("headers"), Mapping):
-        call["headers"] = {str(k): str(v) for k, v in row["headers"].items() if v is not None}
-    known = {name: row[name] for name in KNOWN if row.get(name) is not None}
-    if known:
+    return call
+
+
+def beside(row: Mapping[str, Any]) -> Call:
+    """Return what a row says of its page beside the page."""
+    call: Call = {}
+    if isinstance(url := first(row, URL_NAMES), str):
+        call["url"] = url
+    if headers := mapping(row.get("headers")):
+        call["headers"] = {str(name): str(value) for name, value in headers.items() if value is not None}
+    if known := {name: row[name] for name in KNOWN if row.get(name) is not None}:
         call["provenance"] = known
     if (when := moment(first(row, TIME_NAMES))) is not None:
         call["captured"] = when
+    if row.get("input") is not None and row.get("record") is not None:
+        call["place"] = (str(row["input"]), int(row["record"]))
+    if row.get("problem"):
+        call["problem"] = str(row["problem"])
+    if row.get("rejected_reason") in REASONS:
+        call["rejected"] = (row["rejected_reason"], str(row.get("rejected_detail") or ""))
     return call
+
+
+def mapping(value: Any) -> Mapping[str, Any]:
+    """Return a mapping that stands as itself, as pairs or as JSON; an empty one for all else."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return {}
+    if isinstance(value, list):
+        value = {pair[0]: pair[1] for pair in value if isinstance(pair, (list, tuple)) and len(pair) == 2}
+    return value if isinstance(value, Mapping) else {}
+
+
+def call_row(call: Call) -> dict[str, Any]:
+    """Return a call as a row of `PAGE_COLUMNS`; `row_call` reads it."""
+    page, place, verdict = call["page"], call.get("place") or (None, None), call.get("rejected") or (None, None)
+    when = call.get("captured")
+    return {
+        **dict.fromkeys(PAGE_COLUMNS),
+        "page": page if isinstance(page, bytes) else None,
+        "html": page if isinstance(page, str) else None,
+        "url": call.get("url"),
+        "kind": call.get("kind"),
+        "headers": json.dumps(dict(call["headers"])) if call.get("headers") else None,
+        "captured": when.isoformat() if when else None,
+        "input": place[0],
+        "record": place[1],
+        "problem": call.get("problem"),
+        "rejected_reason": verdict[0],
+        "rejected_detail": verdict[1],
+        **(call.get("provenance") or {}),
+    }
+
+
+PAGE_COLUMNS: dict[str, str] = {
+    "page": "binary", "html": "string", "url": "string", "kind": "string", "headers": "string", "captured": "string",
+    "input": "string", "record": "int64", "problem": "string", "rejected_reason": "string",
+    "rejected_detail": "string",
+    **{name: "int64" if name in ("http_status", "warc_offset", "warc_length") else "string" for name in KNOWN},
+}  # fmt: skip
+"""Columns of pages on their way through an engine: bytes as ``page``, text as ``html``."""
 
 
 def first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:

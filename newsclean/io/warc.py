@@ -242,8 +242,8 @@ def _unpacked(
     Raises:
         Damaged: with what came before the fault as its second argument.
     """
-    out, used, kept = [], 0, 0
-    piece = b""
+    out: list[bytes] = []
+    used = kept = 0
     while not unpacker.eof:
         piece = getattr(unpacker, "unconsumed_tail", b"") or file.read(STEP)
         if not piece:

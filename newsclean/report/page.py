@@ -7,19 +7,30 @@ from html import escape
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
-:root { color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --line: #d9dee5; --bar: #2f6f9f; --paper: #fff; --head: #f4f6f8 }
+:root {
+  color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --line: #d9dee5; --bar: #2f6f9f; --paper: #fff; --head: #f4f6f8
+}
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6eaf0; --soft: #9aa6b5; --line: #333c48; --bar: #6fb1de; --paper: #14181d; --head: #1c2229 }
 }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
-h1 { font-size: 1.5rem; margin: 0 0 .2rem } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem } p { color: var(--soft); margin: .2rem 0 }
-dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem; margin: 1.2rem 0 }
-dl div { background: var(--head); border-radius: .4rem; padding: .6rem .8rem } dt { color: var(--soft); font-size: .8rem }
+body {
+  font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto; max-width: 60rem;
+  padding: 0 1rem
+}
+h1 { font-size: 1.5rem; margin: 0 0 .2rem }
+h2 { font-size: 1.1rem; margin: 2rem 0 .5rem }
+p { color: var(--soft); margin: .2rem 0 }
+dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .8rem; margin: 1.2rem 0 }
+dl div { background: var(--head); border-radius: .4rem; padding: .6rem .8rem }
+dt { color: var(--soft); font-size: .8rem }
 dd { margin: 0; font-size: 1.35rem; font-variant-numeric: tabular-nums }
-table { border-collapse: collapse; width: 100% } th { text-align: left; color: var(--soft); font-weight: 500; font-size: .8rem }
-th, td { padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; vertical-align: top }
+table { border-collapse: collapse; width: 100% }
+th { text-align: left; color: var(--soft); font-weight: 500; font-size: .8rem }
+th, td { padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
+td { overflow-wrap: anywhere }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; width: 6rem }
-td.b { width: 40% } td.b i { display: block; height: .75rem; background: var(--bar); border-radius: .15rem; min-width: 1px }
+td.b { width: 40%; padding-top: .55rem }
+td.b i { display: block; height: .75rem; background: var(--bar); border-radius: .15rem; min-width: 1px }
 """.strip()
 
 

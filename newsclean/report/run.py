@@ -67,8 +67,9 @@ def shard_name(state: State, number: int) -> str:
 def shard_line(state: State, number: int) -> dict[str, Any]:
     """Return what there is of a shard."""
     parts = state.parts.get(number, {}).values()
+    shard = state.shards[number]
     return {
-        "input": shard_name(state, number), "sha256": state.shards[number]["sha256"], "bytes": state.shards[number]["size"],
+        "input": shard["input"], "sha256": shard["sha256"], "bytes": shard["size"],
         "records": sum(part["rows"] for part in parts), "parts": len(parts), "finished": number in state.done,
     }  # fmt: skip
 
@@ -118,7 +119,8 @@ def render(report: dict[str, Any]) -> str:
     """Return the report as a page."""
     speed, rejected = report["speed"], sum(report["rejected"].values())
     head = {
-        "records": report["records"], "articles": report["articles"], "rejected": rejected, "damaged": report["damaged"],
+        "records": report["records"], "articles": report["articles"], "rejected": rejected,
+        "damaged": report["damaged"],
         "records a second": speed["records_per_second"], "records a CPU second": speed["records_per_cpu_second"],
     }  # fmt: skip
     share = speed["cpu_seconds"]["share_outside"]
