@@ -34,10 +34,11 @@ def record(number: int, page: bytes, *, http: str = "", kind: str = "response", 
     """One WARC record; `lie` is added to its length."""
     head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(page)}\r\n{http}\r\n"
     block = head.encode() + page if kind == "response" else page
+    media = "application/http; msgtype=response" if kind == "response" else "text/plain"
     warc = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number:032d}>\r\n"
         f"WARC-Date: 2026-11-01T12:00:00Z\r\nWARC-Target-URI: https://quay{number % 3}.example/crossings/{number}\r\n"
-        f"{extra}Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block) + lie}\r\n\r\n"
+        f"{extra}Content-Type: {media}\r\nContent-Length: {len(block) + lie}\r\n\r\n"
     )
     return warc.encode() + block + b"\r\n\r\n"
 

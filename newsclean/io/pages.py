@@ -1,4 +1,4 @@
-"""Records of any source as calls of `clean`: what the source knows of a page goes along; what it cannot read, it says."""
+"""Records of any source as calls of `clean`: what the source knows goes along, what it cannot read is named."""
 
 from __future__ import annotations
 

@@ -92,10 +92,7 @@ def _run(
         held = found
     if held is None:
         return (yield from _again(file, form, start, size))
-    if held.problem or form != PLAIN:  # whether the file ends where the last record does, only a second look tells
-        return (yield from _again(file, form, held.offset, size, held))
-    yield held._replace(length=size - held.offset)
-    return size
+    return (yield from _again(file, form, held.offset, size, held))  # only that tells whether the file ends with it
 
 
 def _plainly(file: BinaryIO, start: int, wanted: frozenset[str] | None) -> Iterator[Record | None]:
@@ -116,7 +113,7 @@ def _record(raw: Any, wanted: frozenset[str] | None, base: int = 0) -> Record:
     """Return a record of FastWARC's as a value."""
     headers = {name.lower(): value for name, value in raw.headers.items()}
     kind = headers.get("warc-type", "").strip().lower()
-    block, problem = b"", None
+    block, problem = b"", None if kind else "it does not say its kind"
     if wanted is None or kind in wanted:
         stated = raw.content_length
         try:
@@ -284,8 +281,8 @@ def _next_start(file: BinaryIO, form: bytes, start: int, size: int) -> int:
 def _begins(file: BinaryIO, form: bytes, offset: int) -> bool:
     """Tell whether a record begins at an offset."""
     if form == PLAIN:
-        file.seek(max(offset - 2, 0))
-        return _HEAD.match(b"\r\n" + file.read(PROBE).lstrip(b"\r\n")) is not None
+        file.seek(offset)
+        return _HEAD.match(b"\n" + file.read(PROBE)) is not None
     file.seek(offset)
     head = file.read(PROBE)
     try:

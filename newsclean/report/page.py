@@ -8,14 +8,15 @@ from html import escape
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
 :root {
-  color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --line: #d9dee5; --bar: #2f6f9f; --paper: #fff; --head: #f4f6f8
+  color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --line: #d9dee5; --bar: #2f6f9f;
+  --paper: #fff; --head: #f4f6f8
 }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6eaf0; --soft: #9aa6b5; --line: #333c48; --bar: #6fb1de; --paper: #14181d; --head: #1c2229 }
 }
 body {
-  font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto; max-width: 60rem;
-  padding: 0 1rem
+  font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto;
+  max-width: 60rem; padding: 0 1rem
 }
 h1 { font-size: 1.5rem; margin: 0 0 .2rem }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem }
