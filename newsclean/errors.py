@@ -5,6 +5,7 @@
       PluginError       a plugin that cannot be loaded or breaks its contract
       SchemaError       data that is no record, or a file of a fixture case that cannot be read
       FetchError        a page that could not be fetched
+        RobotsDenied    one that its host's robots.txt does not allow
       WorkerError       worker processes that cannot be started
       MissingExtra      a package that an extra of newsclean would have brought
       RunError          a run that cannot begin or go on
@@ -58,6 +59,10 @@ class SchemaError(NewscleanError):
 
 class FetchError(NewscleanError):
     """A page could not be fetched; the message says at which address and why."""
+
+
+class RobotsDenied(FetchError):
+    """A page that its host's robots.txt does not allow."""
 
 
 class WorkerError(NewscleanError):

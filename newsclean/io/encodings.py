@@ -101,9 +101,9 @@ class Brotli:
         """Decode some bytes."""
         out = bytearray()
         try:
-            out += self._inner.process(data, output_buffer_limit=limit + 1)
+            out += self._inner.process(data, output_buffer_limit=STEP)
             while not self._inner.can_accept_more_data() and len(out) <= limit:
-                out += self._inner.process(b"", output_buffer_limit=limit + 1 - len(out))
+                out += self._inner.process(b"", output_buffer_limit=STEP)
         except self._error as error:
             raise Damaged(f"the compressed data is damaged ({error})") from None
         return bytes(out)
