@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import itertools
 import json
 import socket
 import time
@@ -368,7 +369,7 @@ def test_a_host_has_its_pause(delay, rules, least):
 
         assert len(run(three, delay=delay)) == 3
         times = [when for path, _, when in server.requests if path != "/robots.txt"]
-        assert all(later - earlier > least * 0.9 for earlier, later in zip(times, times[1:], strict=False))
+        assert all(later - earlier > least * 0.9 for earlier, later in itertools.pairwise(times))
 
 
 def test_many_hosts_at_once_and_every_address_has_an_outcome():

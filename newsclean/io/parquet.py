@@ -30,8 +30,8 @@ def arrow() -> Any:
     return pyarrow
 
 
-def rows(path: Path, size: int) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a file.
+def rows(path: Path, size: int, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a file, with all columns or those of some names that it has.
 
     Raises:
         OSError: the file is no Parquet, or damaged.
@@ -41,7 +41,9 @@ def rows(path: Path, size: int) -> Iterator[dict[str, Any]]:
 
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(size):
+            found = file.schema_arrow.names
+            wanted = None if columns is None else [name for name in found if name in columns]
+            for batch in file.iter_batches(size, columns=wanted):
                 yield from batch.to_pylist()
     except arrow().ArrowException as error:
         raise OSError(f"{path}: {error}") from None
