@@ -22,9 +22,9 @@ HASHES, BANDS = 128, 16
 """With 16 bands of 8, a pair at 0.8 is found with 95 %, one at 0.9 with more than 99.9 %."""
 SEED = 1
 WORDS = 5
-_WORD = re.compile(r"\w+")
-_DENSE = 14.0
-"""Characters a word above which a script has no spaces, and characters are counted."""
+_UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff"
+"""Thai, Lao, Burmese, Khmer, kana and Han: scripts without spaces between words, where each character is one."""
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
 class Member(NamedTuple):
@@ -149,8 +149,6 @@ class Index:
 def shingles(text: str) -> set[str]:
     """Return the word 5-grams of a text; of a script without spaces, those of characters."""
     words = _WORD.findall(text.casefold())
-    if words and sum(map(len, words)) / len(words) > _DENSE:
-        words = list("".join(words))
     if len(words) <= WORDS:
         return {" ".join(words)}
     return {" ".join(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1)}
