@@ -177,7 +177,7 @@ def test_records_are_listed(archive):
     assert result.exit_code == 0
     assert "https://quay1.example/crossings/1" in result.stdout.splitlines()[1]
     found = [json.loads(line) for line in newsclean("warc", "ls", "--json", archive).stdout.splitlines()]
-    assert [one["offset"] for one in found][0] == 0
+    assert next(one["offset"] for one in found) == 0
     archive.write_bytes(archive.read_bytes()[:-9])
     result = newsclean("warc", "ls", archive)
     assert result.exit_code == 1

@@ -6,7 +6,10 @@ import asyncio
 import gzip
 import itertools
 import json
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 import tracemalloc
 import zlib
@@ -178,6 +181,58 @@ def test_credentials_do_not_follow_to_another_host():
 )
 def test_what_is_no_address(url):
     refused(url, allow_private=True)
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    """A certificate for localhost that signs itself."""
+    program = shutil.which("openssl") or pytest.skip("needs the program openssl")
+    key, file = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = [
+        program,
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "2",
+    ]
+    command += [
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=DNS:localhost",
+        "-keyout",
+        str(key),
+        "-out",
+        str(file),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    return file, key
+
+
+def test_certificates_and_host_names_are_checked_as_ever(certificate, monkeypatch):
+    file, key = certificate
+    server_side = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    server_side.load_cert_chain(file, key)
+
+    def script(path, headers, connection):
+        with server_side.wrap_socket(connection, server_side=True) as secure:
+            secure.recv(65536)
+            secure.sendall(page(b"<p>safe</p>"))
+
+    script.deaf = True
+    with Server(script) as server:
+        place = f"https://localhost:{server.port}/"
+        assert all("CERTIFICATE_VERIFY_FAILED" in said for said in refused(place, allow_private=True))
+        trusting = ssl.create_default_context(cafile=str(file))
+        monkeypatch.setattr(httpx, "create_ssl_context", lambda **_: trusting)
+        assert [got.body for got in both(place, allow_private=True)] == [b"<p>safe</p>"] * 2
+        wrong_name = refused(place.replace("localhost", "127.0.0.1"), allow_private=True)
+        assert all("CERTIFICATE_VERIFY_FAILED" in said for said in wrong_name)
 
 
 # ------------------------------------------------------------------ bombs

@@ -118,12 +118,27 @@ def async_transport(allow_private: bool, connections: int) -> httpx.AsyncHTTPTra
     import httpcore
     import httpx
 
+    class Stream(httpcore.AsyncNetworkStream):
+        """A connection that is also closed when a handshake is broken off by our deadline."""
+
+        def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+            self._inner = inner
+            self.read, self.write, self.aclose = inner.read, inner.write, inner.aclose  # type: ignore[method-assign]
+            self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
+
+        async def start_tls(self, *given: Any, **more: Any) -> Any:
+            try:
+                return await self._inner.start_tls(*given, **more)
+            except asyncio.CancelledError:
+                await self._inner.aclose()
+                raise
+
     class Backend(httpcore.AnyIOBackend):
         async def connect_tcp(self, host: str, port: int, timeout: float | None = None, **more: Any) -> Any:  # type: ignore[override]
             error: Exception | None = None
             for address in await aresolved(host, port, allow_private):
                 try:
-                    return await super().connect_tcp(address, port, timeout=timeout, **more)
+                    return Stream(await super().connect_tcp(address, port, timeout=timeout, **more))
                 except (httpcore.ConnectError, httpcore.ConnectTimeout) as failure:
                     error = failure
             raise error or httpcore.ConnectError(f"{host} has no address")

@@ -74,12 +74,13 @@ def bars(title: str, counts: Mapping[str, int], *, unit: str = "records", most: 
 
 def table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return rows as a table."""
-    cells = [
-        "<tr>" + "".join(f"<td{numeric(cell)}>{escape(number(cell))}</td>" for cell in row) + "</tr>\n" for row in rows
-    ]
-    if not cells:
+    given = list(rows)
+    if not given:
         return ""
-    names = "".join(f"<th>{escape(name)}</th>" for name in head)
+    cells = [
+        "<tr>" + "".join(f"<td{numeric(cell)}>{escape(number(cell))}</td>" for cell in row) + "</tr>\n" for row in given
+    ]
+    names = "".join(f"<th{numeric(cell)}>{escape(name)}</th>" for name, cell in zip(head, given[0], strict=True))
     return f"<h2>{escape(title)}</h2>\n<table><tr>{names}</tr>\n{''.join(cells)}</table>\n"
 
 
