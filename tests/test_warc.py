@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import random
 import tracemalloc
 import zlib
@@ -101,6 +103,22 @@ def test_flipped_bits(tmp_path, members, suffix):
             assert suffix == ".warc.gz"
         else:
             assert any(record.problem for record in found), place
+
+
+def test_a_changed_byte_in_a_plain_file_is_seen_by_its_digest(tmp_path):
+    digest = "WARC-Payload-Digest: sha1:{}\r\n"
+    members = [
+        archives.record(n, one, extra=digest.format(base64.b32encode(hashlib.sha1(one).digest()).decode()))
+        for n, one in enumerate(pages())
+    ]
+    path = written(tmp_path, members, ".warc")
+    assert not any(record.problem for record in records(path))
+    whole = path.read_bytes()
+    for n, one in enumerate(pages()):
+        harmed = bytearray(whole)
+        harmed[whole.index(one) + 17 * n] ^= 4
+        path.write_bytes(harmed)
+        assert [record.id for record in records(path) if record.problem] == [identity(n)]
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
