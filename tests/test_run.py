@@ -323,3 +323,46 @@ def test_other_inputs_give_the_same_texts(tmp_path):
     for name in ("pages.parquet", "pages"):
         archives.run_here(tmp_path / f"out-{name}", tmp_path / name)
         assert [row["text"] for row in rows(tmp_path / f"out-{name}")] == [row["text"] for row in found[:12]]
+
+
+ODD = [
+    {"html": archives.story(0).decode(), "url": "https://quay.example/\ud800", "warc_offset": "12", "http_status": [2]},
+    {
+        "html": "<p>\ud800\x00 half a character</p>" + archives.story(1).decode(),
+        "fetched_at": 3.5,
+        "headers": "no JSON",
+    },
+    {"html": archives.story(2).decode(), "captured": "yesterday", "headers": {"Content-Type": None, "A": "\udfff"}},
+    {"html": 3, "text": None, "url": 5},
+    {"text": "\n".join(archives.SENTENCES), "problem": "mine", "record": "x", "input": 3},
+    {"html": "", "url": ""},
+    [1, 2],
+    {"html": archives.story(3).decode(), "warc_length": 10**30, "crawl": "C\u2028D"},
+]
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_odd_rows_cost_nobody(tmp_path, form):
+    path = tmp_path / "odd.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in ODD))
+    archives.run_here(tmp_path / "out", path, form=form)
+    found = rows(tmp_path / "out")
+    assert len(found) == len(ODD)
+    assert [row["outcome"] for row in found][0:3] == ["article"] * 3
+    assert [row["reason"] for row in found][3:7] == ["empty", None, "empty", "undecodable"]
+    assert found[0]["provenance"]["warc_offset"] == 12
+    assert found[4]["problem"] is None
+    assert found[7]["provenance"]["crawl"] == "C\u2028D"
+
+
+def test_inputs_of_one_name_are_told_apart(tmp_path):
+    from newsclean.io.shards import find_shards
+
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        archives.stories(tmp_path / folder / "crossings.warc.gz", 2)
+    archives.stories(tmp_path / "more.warc.gz", 1)
+    names = [shard.name for shard in find_shards([str(tmp_path)])]
+    assert names[:2] == ["a/crossings.warc.gz", "b/crossings.warc.gz"]
+    with pytest.raises(OSError, match="an input is given twice"):
+        find_shards([str(tmp_path / "more.warc.gz")] * 2)

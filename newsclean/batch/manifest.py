@@ -104,6 +104,7 @@ def read(path: Path) -> State:
         try:
             state.add(schema.from_line(line))
         except (SchemaError, KeyError, TypeError):
-            if b"\n".join(lines[number:]).strip() and not line.startswith(b'{"entry"'):
+            torn = b'{"entry"'.startswith(line[:8])
+            if b"\n".join(lines[number:]).strip() and not torn:
                 raise RunError(f"{path}, line {number}: not a line of a run's manifest") from None
     return state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from newsclean.batch.job import Call, Outcome, outcome, warm
 from newsclean.batch.many import given_up
 from newsclean.batch.worker import Ended
 from newsclean.errors import Rejected
+from newsclean.io.pages import printable
 
 if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner
@@ -52,18 +54,17 @@ class Rows:
 
     def __call__(self, call: Call) -> bytes:
         """Clean a page; whatever goes wrong is this page's outcome."""
-        import os
-
         began = time.process_time()
         try:
             found = outcome(self.cleaner, call)
+            ended = time.process_time()
+            return schema.pack_plain(tuple(self.done(found, call, ended - began, (os.getpid(), ended))))
+        except MemoryError:
+            raise
         except Exception as error:
-            if isinstance(error, MemoryError):
-                raise
             why = f"newsclean failed at it, please report: {type(error).__name__}: {error}"
-            found = Rejected("worker_died", why, call.get("url"))
-        ended = time.process_time()
-        return schema.pack_plain(tuple(self.done(found, call, ended - began, (os.getpid(), ended))))
+            failed = Rejected("worker_died", why, call.get("url"))
+            return schema.pack_plain(tuple(self.done(failed, call, 0.0, (0, 0.0))))
 
     def give_up(self, call: Call, ended: Ended) -> bytes:
         """Return the row of a page that no worker could do."""
@@ -175,8 +176,3 @@ def utc(value: str | None) -> str | None:
     except (ValueError, OverflowError):
         return None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1000 else None
-
-
-def printable(text: str) -> str:
-    """Return a text that UTF-8 can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -30,6 +30,8 @@ KNOWN = (
     "payload_digest", "crawl",
 )  # fmt: skip
 """Fields of `Provenance` that a source can know."""
+NUMBERS = ("http_status", "warc_offset", "warc_length")
+"""Those of them that are numbers."""
 
 Wanted = Callable[[str | None], bool]
 
@@ -159,20 +161,38 @@ def beside(row: Mapping[str, Any]) -> Call:
     """Return what a row says of its page beside the page."""
     call: Call = {}
     if isinstance(url := first(row, URL_NAMES), str):
-        call["url"] = url
+        call["url"] = printable(url)
     if headers := mapping(row.get("headers")):
-        call["headers"] = {str(name): str(value) for name, value in headers.items() if value is not None}
-    if known := {name: row[name] for name in KNOWN if row.get(name) is not None}:
+        call["headers"] = {
+            printable(str(name)): printable(str(value)) for name, value in headers.items() if value is not None
+        }
+    if known := {name: value for name in KNOWN if (value := known_value(name, row.get(name))) is not None}:
         call["provenance"] = known
     if (when := moment(first(row, TIME_NAMES))) is not None:
         call["captured"] = when
-    if row.get("input") is not None and row.get("record") is not None:
-        call["place"] = (str(row["input"]), int(row["record"]))
-    if row.get("problem"):
-        call["problem"] = str(row["problem"])
-    if row.get("rejected_reason") in REASONS:
-        call["rejected"] = (row["rejected_reason"], str(row.get("rejected_detail") or ""))
+    if isinstance(row.get("newsclean_input"), str) and isinstance(row.get("newsclean_record"), int):
+        call["place"] = (row["newsclean_input"], row["newsclean_record"])
+    if row.get("newsclean_problem"):
+        call["problem"] = str(row["newsclean_problem"])
+    if row.get("newsclean_reason") in REASONS:
+        call["rejected"] = (row["newsclean_reason"], str(row.get("newsclean_detail") or ""))
     return call
+
+
+def known_value(name: str, value: Any) -> Any:
+    """Return what a row says of a field of `Provenance`, None if it is of a wrong type."""
+    if name in NUMBERS:
+        if isinstance(value, str) and value.isdecimal():
+            value = int(value[:18])
+        return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 63 else None
+    if hasattr(value, "isoformat"):
+        value = value.isoformat()
+    return printable(value) if isinstance(value, str) else None
+
+
+def printable(text: str) -> str:
+    """Return a text that UTF-8 can hold; JSON may hold half characters."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def mapping(value: Any) -> Mapping[str, Any]:
@@ -194,25 +214,25 @@ def call_row(call: Call) -> dict[str, Any]:
     return {
         **dict.fromkeys(PAGE_COLUMNS),
         "page": page if isinstance(page, bytes) else None,
-        "html": page if isinstance(page, str) else None,
+        "html": printable(page) if isinstance(page, str) else None,
         "url": call.get("url"),
         "kind": call.get("kind"),
         "headers": json.dumps(dict(call["headers"])) if call.get("headers") else None,
         "captured": when.isoformat() if when else None,
-        "input": place[0],
-        "record": place[1],
-        "problem": call.get("problem"),
-        "rejected_reason": verdict[0],
-        "rejected_detail": verdict[1],
+        "newsclean_input": place[0],
+        "newsclean_record": place[1],
+        "newsclean_problem": call.get("problem"),
+        "newsclean_reason": verdict[0],
+        "newsclean_detail": verdict[1],
         **(call.get("provenance") or {}),
     }
 
 
 PAGE_COLUMNS: dict[str, str] = {
     "page": "binary", "html": "string", "url": "string", "kind": "string", "headers": "string", "captured": "string",
-    "input": "string", "record": "int64", "problem": "string", "rejected_reason": "string",
-    "rejected_detail": "string",
-    **{name: "int64" if name in ("http_status", "warc_offset", "warc_length") else "string" for name in KNOWN},
+    "newsclean_input": "string", "newsclean_record": "int64", "newsclean_problem": "string",
+    "newsclean_reason": "string", "newsclean_detail": "string",
+    **{name: "int64" if name in NUMBERS else "string" for name in KNOWN},
 }  # fmt: skip
 """Columns of pages on their way through an engine: bytes as ``page``, text as ``html``."""
 

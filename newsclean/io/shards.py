@@ -33,11 +33,8 @@ class Shard:
     number: int
     path: str
     form: Form
-
-    @property
-    def name(self) -> str:
-        """The name that stands in records: without the folder, as that differs from machine to machine."""
-        return Path(self.path).name
+    name: str
+    """The one that stands in records: without folders, as they differ from machine to machine."""
 
     def calls(self, wanted: Wanted = everything, skipped: Counter[str] | None = None) -> Iterator[Call]:
         """Yield a call for each record, with its place in the input."""
@@ -95,7 +92,18 @@ def find_shards(inputs: Iterable[str]) -> list[Shard]:
         else:
             os.stat(name)
             raise OSError(f"{name}: not a WARC, WET, JSONL or Parquet file, nor a folder of pages")
-    return [Shard(number, path, form) for number, (path, form) in enumerate(found)]
+    names = short_names([path for path, _ in found])
+    return [Shard(number, path, form, names[number]) for number, (path, form) in enumerate(found)]
+
+
+def short_names(paths: list[str]) -> list[str]:
+    """Return the names of paths, with as many of their folders as tell them apart."""
+    parts = [Path(path).absolute().parts for path in paths]
+    for depth in range(1, max(map(len, parts), default=1) + 1):
+        names = ["/".join(each[-depth:]) for each in parts]
+        if len(set(names)) == len(names):
+            return names
+    raise OSError(f"an input is given twice: {next(path for path in paths if paths.count(path) > 1)}")
 
 
 def of_folder(name: str) -> list[tuple[str, Form]]:
