@@ -210,6 +210,19 @@ def test_datasets(archive, want, tmp_path):
 
 @engines
 @pytest.mark.filterwarnings("ignore")
+def test_a_run_is_a_dataset(tmp_path, archive, want):
+    datasets = pytest.importorskip("datasets", reason="needs the extra [datasets]")
+    for form, kind in (("parquet", "parquet"), ("jsonl.gz", "json")):
+        out = tmp_path / form
+        archives.run_here(out, archive, profile="flat", form=form)
+        files = str(out / f"part-*.{form}")
+        loaded = datasets.load_dataset(kind, data_files=files, split="train", cache_dir=str(tmp_path / "cache"))
+        assert [json.loads(as_text(found))["text"] for found in loaded] == [json.loads(one)["text"] for one in want]
+        assert loaded.num_rows == COUNT
+
+
+@engines
+@pytest.mark.filterwarnings("ignore")
 def test_dask(archive, want):
     bag = pytest.importorskip("dask.bag", reason="needs the extra [dask]")
     from newsclean.batch.arrow import clean_rows

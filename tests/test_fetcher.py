@@ -399,6 +399,8 @@ def test_robots_are_kept_to():
             run(lambda f: f.fetch(server.url + "/club"))
         assert run(lambda f: f.fetch(server.url + "/private")).body == b"y"
         assert run(lambda f: f.fetch(server.url + "/club"), robots=False).body == b"x"
+        with pytest.raises(RobotsDenied):  # another robot is under the rules for all
+            run(lambda f: f.fetch(server.url + "/private"), user_agent="quaybot/2.0 (+https://quay.example)")
         assert server.paths.count("/club") == 1
 
 

@@ -26,6 +26,7 @@ pytest.importorskip("fastwarc", reason="needs the extra [warc]")
 pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra [parquet]")
 
 ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("NEWSCLEAN_SHARED", ROOT.parent / "shared"))
 REASONS = {"segfault": "worker_died", "endless loop": "timeout", "four gigabytes": "worker_died", "exit": "worker_died"}
 
 
@@ -135,6 +136,42 @@ def test_an_interrupt_leaves_finished_parts(tmp_path, number):
     done = subprocess.run([*command, "--resume"], env=env, stderr=subprocess.PIPE, text=True, check=True, timeout=120)
     assert "3,000 records: 3,000 articles, 0 rejected" in done.stderr
     assert [row["record"] for row in rows(tmp_path / "out")] == list(range(3000))
+
+
+# ------------------------------------------------------------------ cost
+
+
+def cost(archive, out):
+    """Run in a process of its own; return its largest resident memory in MB (without its workers) and the report."""
+    command = [sys.executable, "-c", "from newsclean.cli import main; main()", "run", str(archive), "-o", str(out)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    child = subprocess.Popen([*command, "--workers", "2", "-q"], env=env)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 0
+    return usage.ru_maxrss / 1024, json.loads((out / "report.json").read_text())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the unit of resident memory is another elsewhere")
+def test_memory_of_the_parent_is_flat(tmp_path):
+    few, _ = cost(archives.stories(tmp_path / "few.warc.gz", 1000), tmp_path / "few")
+    many, report = cost(archives.stories(tmp_path / "many.warc.gz", 8000), tmp_path / "many")
+    assert report["records"] == 8000
+    assert many < few + 40
+    assert many < 300
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (SHARED / "corpus").is_dir(), reason="needs the shared corpus beside the checkout")
+def test_real_pages_cost_little_beside_their_cleaning(tmp_path):
+    pages = sorted((SHARED / "corpus").glob("*/pages/*"))[::8]
+    members = [archives.record(n, gzip.decompress(path.read_bytes())) for n, path in enumerate(pages)]
+    memory, report = cost(archives.warc(tmp_path / "corpus.warc.gz", members), tmp_path / "out")
+    assert report["records"] == len(pages)
+    assert report["damaged"] == 0
+    assert report["speed"]["cpu_seconds"]["share_outside"] <= 0.30
+    assert memory <= 300
 
 
 # ------------------------------------------------------------------ resuming

@@ -69,7 +69,7 @@ class Fetcher:
         seconds: time for one attempt in all: connect, headers, body and redirects.
         max_bytes: decoded bytes of a page.
         allow_private: also reach hosts that are not on the public internet.
-        user_agent: how we present ourselves.
+        user_agent: how we present ourselves; robots.txt is asked for its first word. Not for a client of your own.
     """
 
     client: httpx.AsyncClient | None = None
@@ -197,7 +197,7 @@ class Fetcher:
         if not self.robots:
             return
         if host.rules is None:
-            host.rules = await read_rules(origin_of(url), self._robots_file)
+            host.rules = await read_rules(origin_of(url), self.user_agent, self._robots_file)
         if not host.rules.allows(url):
             raise RobotsDenied(f"{url}: the robots.txt of its host does not allow it")
 
@@ -246,7 +246,7 @@ class Fetcher:
             return
         host = self._hosts.of(url)
         if host.rules is None:
-            host.rules = await read_rules(origin_of(url), self._robots_file)
+            host.rules = await read_rules(origin_of(url), self.user_agent, self._robots_file)
         if not host.rules.allows(url):
             raise RobotsDenied(f"{first} leads to {url}, which the robots.txt of its host does not allow")
 

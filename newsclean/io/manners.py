@@ -16,7 +16,6 @@ from newsclean.errors import FetchError, MissingExtra
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-ROBOT = "newsclean"
 MAX_DELAY = 60.0
 """Seconds; a robots.txt or a Retry-After that asks for more is given this."""
 MAX_ROBOTS = 500_000
@@ -32,23 +31,26 @@ Get = Callable[[str], Awaitable[tuple[int, bytes]]]
 class Rules:
     """The rules of one host for us."""
 
-    def __init__(self, parsed: Any | None, *, allow: bool = True) -> None:
+    def __init__(self, parsed: Any | None, robot: str = "", *, allow: bool = True) -> None:
         self._parsed = parsed
+        self._robot = robot
         self._allow = allow
 
     def allows(self, url: str) -> bool:
         """Tell whether a page may be fetched."""
-        return self._allow if self._parsed is None else bool(self._parsed.can_fetch(url, ROBOT))
+        return self._allow if self._parsed is None else bool(self._parsed.can_fetch(url, self._robot))
 
     @property
     def delay(self) -> float:
         """The seconds between two requests that the host asks for."""
-        asked = self._parsed.crawl_delay(ROBOT) if self._parsed is not None else None
+        asked = self._parsed.crawl_delay(self._robot) if self._parsed is not None else None
         return min(float(asked or 0), MAX_DELAY)
 
 
-async def read_rules(origin: str, get: Get) -> Rules:
-    """Read a host's robots.txt; as RFC 9309 has it, one that is not there allows all, one that fails nothing.
+async def read_rules(origin: str, robot: str, get: Get) -> Rules:
+    """Read what a host's robots.txt says to a robot.
+
+    As RFC 9309 has it, one that is not there allows everything, one that fails allows nothing.
 
     Raises:
         MissingExtra: protego is not installed.
@@ -65,7 +67,7 @@ async def read_rules(origin: str, get: Get) -> Rules:
         return Rules(None)
     if status != 200:
         return Rules(None, allow=False)
-    return Rules(Protego.parse(body[:MAX_ROBOTS].decode("utf-8", "replace")))
+    return Rules(Protego.parse(body[:MAX_ROBOTS].decode("utf-8", "replace")), robot)
 
 
 class Host:
