@@ -403,3 +403,12 @@ def test_inputs_of_one_name_are_told_apart(tmp_path):
     assert names[:2] == ["a/crossings.warc.gz", "b/crossings.warc.gz"]
     with pytest.raises(OSError, match="an input is given twice"):
         find_shards([str(tmp_path / "more.warc.gz")] * 2)
+
+
+def test_the_output_may_lie_inside_the_input(tmp_path):
+    archives.stories(tmp_path / "crossings.warc.gz", 3)
+    (tmp_path / "page.html").write_bytes(archives.story(7))
+    for more in ([], ["--resume"]):
+        result = CliRunner().invoke(main, ["run", str(tmp_path), "-o", str(tmp_path / "out"), *more])
+        assert result.exit_code == 0, result.output
+        assert "4 records: 4 articles" in result.output

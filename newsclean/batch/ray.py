@@ -30,7 +30,8 @@ def run_shards(left: list[tuple[Shard, list[Entry]]], job: Job, out: Path, manif
         raise MissingExtra("--engine ray", "ray", "ray") from None
     if not ray.is_initialized():
         ray.init(logging_level="warning", log_to_driver=False)
-    task: Any = ray.remote(num_cpus=job.workers, max_retries=3)(shard_entries)
+    cpus = min(job.workers, int(ray.cluster_resources().get("CPU", 1)))  # more than there are would wait for ever
+    task: Any = ray.remote(num_cpus=cpus, max_retries=3)(shard_entries)
     shared = ray.put((job, str(out.resolve()), manifest.state.shards))
     for entries in results(ray, task, left, shared):
         for entry in entries:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Literal
 
 from newsclean.errors import MissingExtra
 from newsclean.io.pages import MAX_BODY, Call, Wanted, everything, row_call, warc_calls
-from newsclean.io.read import KINDS, read
+from newsclean.io.read import KINDS, is_file, read
 from newsclean.io.warc import is_warc
 
 Form = Literal["warc", "jsonl", "parquet", "folder"]
@@ -108,9 +108,7 @@ def short_names(paths: list[str]) -> list[str]:
 
 def of_folder(name: str) -> list[tuple[str, Form]]:
     """Return the shards in a folder: each archive in it, and its loose pages as one."""
-    found = sorted(
-        str(Path(place, file)) for place, _, files in os.walk(name) for file in files if form_of(file) is not None
-    )
+    found = sorted(str(path) for path in files_in(Path(name)) if form_of(path.name) is not None)
     shards: list[tuple[str, Form]] = [(path, form) for path in found if (form := form_of(path))]
     if next(iter(folder_pages(Path(name))), None) is not None:
         shards.append((name, "folder"))
@@ -127,17 +125,26 @@ def form_of(name: str) -> Form | None:
     return SUFFIXES.get(Path(base.removesuffix(".gz").removesuffix(".zst")).suffix)
 
 
+def files_in(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder at any depth, but those of a run: its output may lie inside its input."""
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        if "manifest.jsonl" in names:
+            folders.clear()
+            continue
+        yield from filter(is_file, (Path(place, name) for name in names))
+
+
+def refuse(error: OSError) -> None:
+    """Let a folder that cannot be listed end the run: what is in it would be lost without a word."""
+    raise error
+
+
 # ------------------------------------------------------------------ readers
 
 
 def folder_pages(folder: Path) -> list[Path]:
     """Return the pages in a folder at any depth, sorted."""
-    return sorted(
-        Path(place, name)
-        for place, _, names in os.walk(folder)
-        for name in names
-        if Path(name.lower().removesuffix(".gz")).suffix in KINDS
-    )
+    return sorted(path for path in files_in(folder) if Path(path.name.lower().removesuffix(".gz")).suffix in KINDS)
 
 
 def folder_calls(folder: Path) -> Iterator[Call]:
