@@ -359,7 +359,9 @@ def test_other_inputs_give_the_same_texts(tmp_path):
     assert found[12]["detail"].startswith("line 13 is no JSON")
     for name in ("pages.parquet", "pages"):
         archives.run_here(tmp_path / f"out-{name}", tmp_path / name)
-        assert [row["text"] for row in rows(tmp_path / f"out-{name}")] == [row["text"] for row in found[:12]]
+        others = rows(tmp_path / f"out-{name}")
+        assert [row["text"] for row in others] == [row["text"] for row in found[:12]]
+    assert [row["input"] for row in others[:2]] == ["pages/00.html.gz", "pages/01.html.gz"]
 
 
 ODD = [

@@ -30,7 +30,7 @@ def dedup(out: str, threshold: float) -> None:
     copies = [one for one in marks if one.role == "copy"]
     exact, syndicated = sum(one.kind == "exact" for one in copies), sum(one.syndicated for one in copies)
     click.echo(
-        f"{len({one.group for one in marks}):,} groups: {len(copies):,} copies ({exact:,} exact), "
-        f"{syndicated:,} of them on another domain; see {folder / NAME}",
+        f"groups of copies: {len({one.group for one in marks}):,}; copies: {len(copies):,}, of them exact: {exact:,}, "
+        f"on another domain: {syndicated:,}; see {folder / NAME}",
         err=True,
     )

@@ -47,7 +47,8 @@ class Shard:
             found = (c for c in reader(path) if keep(c, wanted, skipped))
         name = self.name
         for number, call in enumerate(found):
-            yield {**call, "place": (name, number)}
+            file = call.get("file")
+            yield {**call, "place": (f"{name}/{file}" if file else name, number)}
 
     def digest(self) -> str:
         """Return the SHA-256 of the file, or of the names, sizes and times of a folder's pages."""
