@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
 import json
@@ -211,6 +212,50 @@ def test_what_is_missing_is_done_again(finished, harm):
     assert parts(out) == want
     assert not list(out.glob(".*.part"))
     check_rows(rows(out), 120, {})
+
+
+FAULTS = [*(("fsync", n) for n in range(7)), *((call, n) for call in ("replace", "write") for n in range(3))]
+FEW = (("fsync", 3), ("replace", 1), ("write", 1))
+
+
+@pytest.mark.parametrize(
+    ("call", "number"), [pytest.param(*fault, marks=[] if fault in FEW else pytest.mark.slow) for fault in FAULTS]
+)
+def test_a_disk_that_fails_leaves_what_is_finished(tmp_path, monkeypatch, call, number):
+    archive = archives.stories(tmp_path / "crossings.warc.gz", 120)
+    archives.run_here(tmp_path / "clean", archive)
+    counted = []
+
+    def failing(real):
+        def inner(*given, **more):
+            counted.append(call)
+            if len(counted) == number + 1:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "part-00000-00001.parquet")
+            return real(*given, **more)
+
+        return inner
+
+    with monkeypatch.context() as patch:
+        if call == "fsync":
+            patch.setattr(os, "fsync", failing(os.fsync))
+        elif call == "replace":
+            patch.setattr(Path, "replace", failing(Path.replace))
+        else:
+            from newsclean.io.parquet import ParquetPart
+
+            patch.setattr(ParquetPart, "_flush", failing(ParquetPart._flush))
+        with pytest.raises(OSError, match="No space left"):
+            archives.run_here(tmp_path / "out", archive)
+    assert not list((tmp_path / "out").glob(".*.part"))
+    archives.run_here(tmp_path / "out", archive, resume=True)
+    assert parts(tmp_path / "out") == parts(tmp_path / "clean")
+
+
+def test_the_number_of_workers_changes_nothing(tmp_path):
+    archive = archives.stories(tmp_path / "crossings.warc.gz", 120, {30: "exit"})
+    for workers in (1, 3):
+        archives.run_here(tmp_path / str(workers), archive, workers=workers)
+    assert parts(tmp_path / "1") == parts(tmp_path / "3")
 
 
 def test_another_run_is_refused(finished, tmp_path):

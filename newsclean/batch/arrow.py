@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.arrow_schema import Profile, schema
 from newsclean.batch.crew import Chunk, finish
-from newsclean.batch.job import Call
 from newsclean.batch.rows import Rows, read_done
 from newsclean.batch.worker import Bounds, Worker
-from newsclean.io.pages import PAGE_COLUMNS, call_row, row_call
+from newsclean.io.pages import PAGE_COLUMNS, Call, call_row, row_call
 from newsclean.io.parquet import arrow, table_of
 from newsclean.io.shards import find_shards
 

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.article import Article
 from newsclean.errors import Rejected
+from newsclean.io.pages import Call
 
 if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner
 
-Call = dict[str, Any]
-"""Keyword arguments of `clean`. A reader adds ``provenance`` (fields of `Provenance` that only it knows), ``place``
-(name of the input and number in it), ``problem`` where the page is not whole, and ``rejected`` (reason and detail)
-where it knows already that there is no story."""
 Outcome = Article | Rejected
 
 WARM_PAGE = "<html><head><title>Quay</title></head><body><article>" + "<p>The boat came in at noon.</p>" * 12

@@ -71,10 +71,11 @@ class Manifest:
         self.path = folder / NAME
         self.state = read(self.path)
         torn = self.path.exists() and self.path.read_bytes()[-1:] not in (b"", b"\n")
+        self.path.touch()
+        sync_folder(folder)
         self._file = self.path.open("ab")
         if torn:
             self._file.write(b"\n")
-        sync_folder(folder)
 
     def add(self, entry: Entry) -> None:
         """Write a line down and keep it."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean import schema
 from newsclean.batch.crew import supervised
-from newsclean.batch.job import Call, Outcome, call_of, outcome, warm
+from newsclean.batch.job import Outcome, call_of, outcome, warm
 from newsclean.batch.worker import Bounds, Ended
 from newsclean.errors import Rejected
+from newsclean.io.pages import Call
 
 if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner

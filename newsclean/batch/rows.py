@@ -13,11 +13,11 @@ from newsclean import schema
 from newsclean._version import __version__
 from newsclean.arrow_schema import FLAT, Profile
 from newsclean.article import Article
-from newsclean.batch.job import Call, Outcome, outcome, warm
+from newsclean.batch.job import Outcome, outcome, warm
 from newsclean.batch.many import given_up
 from newsclean.batch.worker import Ended
 from newsclean.errors import Rejected
-from newsclean.io.pages import printable
+from newsclean.io.pages import Call, printable
 
 if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner

@@ -15,6 +15,9 @@ from newsclean.io.encodings import undo
 from newsclean.io.warc import Record, records
 
 Call = dict[str, Any]
+"""Keyword arguments of `clean`. A reader adds ``provenance`` (fields of `Provenance` that only it knows), ``place``
+(name of the input and number in it), ``problem`` where the page is not whole, ``rejected`` (reason and detail) where it
+knows already that there is no story, and ``file`` for a page in a folder."""
 MAX_BODY = 40_000_001
 """Decoded bytes of a page: four a character, so that one above `Limits.max_chars` is still refused as ``too_large``."""
 STORIES = frozenset({"response", "resource", "conversion", "revisit", "damaged"})

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, Protocol
 
@@ -63,8 +63,13 @@ def part_file(path: Path, form: Format, schema: Any = None) -> Iterator[Part]:
             part = ParquetPart(file, schema)
         else:
             part = Lines(file, form.partition(".")[2])
-        yield part
-        part.close()
+        try:
+            yield part
+            part.close()
+        except BaseException:
+            with suppress(Exception):  # the disk may be full, and the file is thrown away
+                part.close()
+            raise
     sync_folder(path.parent)
 
 
