@@ -33,6 +33,9 @@ class Echo:
                 return str(os.getpid()).encode()
             case "sleep":
                 time.sleep(60)
+            case "loop":
+                while True:
+                    time.process_time()
             case "grab":
                 return str(len(bytearray(1 << 30))).encode()
             case "raise":
@@ -57,13 +60,14 @@ def replies(calls, **options):
 def test_every_call_has_one_reply_in_order():
     calls = [f"page {n}" for n in range(300)]
     calls[40], calls[41], calls[120], calls[250] = int(signal.SIGSEGV), "sleep", "grab", int(signal.SIGKILL)
+    calls[130] = "loop"
     got = replies(calls)
     assert [call for call, _ in got] == calls
     assert got[40][1] == "worker_died: ended its process by SIGSEGV"
-    assert got[41][1] == "timeout: took longer than 0.5 seconds"
+    assert got[41][1] == got[130][1] == "timeout: took longer than 0.5 seconds"
     assert got[120][1] == "worker_died: needed more than 256 MB of memory"
     assert got[250][1] == "worker_died: ended its process by SIGKILL"
-    assert all(data == call for n, (call, data) in enumerate(got) if n not in (40, 41, 120, 250))
+    assert all(data == call for n, (call, data) in enumerate(got) if n not in (40, 41, 120, 130, 250))
 
 
 def test_a_worker_is_replaced_after_its_pages():
@@ -108,7 +112,7 @@ from newsclean.batch.crew import supervised
 from newsclean.batch.worker import Bounds
 from tests.test_workers import Echo
 if __name__ == "__main__":
-    done = supervised(Echo(), ["pid", "sleep", "pid", "sleep"], workers=1, give_up=None, bounds=Bounds(seconds=1.5))
+    done = supervised(Echo(), ["pid", "sleep", "pid", "sleep"], workers=1, give_up=None, bounds=Bounds(seconds=0.5))
     print(next(done)[1].decode(), flush=True)
     next(done)
 """
