@@ -70,9 +70,10 @@ def test_addresses_of_a_source_are_listed(site):
 
 def test_fetch_asks_for_something_and_keeps_off_private_hosts(site):
     assert newsclean("fetch").exit_code == 2
-    result = newsclean("fetch", f"{site.url}/crossings/0", "--delay", 0, "--ignore-robots")
-    assert result.exit_code == 4
-    assert "not on the public internet" in result.stderr
+    for more in ([], ["--ignore-robots"]):
+        result = newsclean("fetch", f"{site.url}/crossings/0", "--delay", 0, *more)
+        assert result.exit_code == 4
+        assert "not on the public internet" in result.stderr
     assert site.requests == []
 
 

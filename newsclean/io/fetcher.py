@@ -199,7 +199,7 @@ class Fetcher:
         if host.rules is None:
             host.rules = await read_rules(origin_of(url), self.user_agent, self._robots_file)
         if not host.rules.allows(url):
-            raise RobotsDenied(f"{url}: the robots.txt of its host does not allow it")
+            raise RobotsDenied(f"{url}: {host.rules.refusal}")
 
     async def _robots_file(self, url: str) -> tuple[int, bytes]:
         try:
@@ -248,7 +248,7 @@ class Fetcher:
         if host.rules is None:
             host.rules = await read_rules(origin_of(url), self.user_agent, self._robots_file)
         if not host.rules.allows(url):
-            raise RobotsDenied(f"{first} leads to {url}, which the robots.txt of its host does not allow")
+            raise RobotsDenied(f"{first} leads to {url}: {host.rules.refusal}")
 
     async def _check_name(self, url: str) -> None:
         from urllib.parse import urlsplit

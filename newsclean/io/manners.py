@@ -31,14 +31,20 @@ Get = Callable[[str], Awaitable[tuple[int, bytes]]]
 class Rules:
     """The rules of one host for us."""
 
-    def __init__(self, parsed: Any | None, robot: str = "", *, allow: bool = True) -> None:
+    def __init__(self, parsed: Any | None, robot: str = "", *, failed: str | None = None) -> None:
         self._parsed = parsed
         self._robot = robot
-        self._allow = allow
+        self._failed = failed
 
     def allows(self, url: str) -> bool:
         """Tell whether a page may be fetched."""
-        return self._allow if self._parsed is None else bool(self._parsed.can_fetch(url, self._robot))
+        return self._failed is None and (self._parsed is None or bool(self._parsed.can_fetch(url, self._robot)))
+
+    @property
+    def refusal(self) -> str:
+        """Why a page may not be fetched."""
+        what = "the robots.txt of its host"
+        return f"{what} does not allow it" if self._failed is None else f"{what} cannot be read: {self._failed}"
 
     @property
     def delay(self) -> float:
@@ -61,12 +67,12 @@ async def read_rules(origin: str, robot: str, get: Get) -> Rules:
         raise MissingExtra("robots.txt", "protego", "fetch") from None
     try:
         status, body = await get(f"{origin}/robots.txt")
-    except FetchError:
-        return Rules(None, allow=False)
+    except FetchError as error:
+        return Rules(None, failed=str(error))
     if 400 <= status < 500:
         return Rules(None)
     if status != 200:
-        return Rules(None, allow=False)
+        return Rules(None, failed=f"the answer is {status}")
     return Rules(Protego.parse(body[:MAX_ROBOTS].decode("utf-8", "replace")), robot)
 
 
