@@ -119,7 +119,7 @@ def row(number, text, domain="a.example"):
     }  # fmt: skip
 
 
-def test_groups_are_the_same_in_any_session():
+def test_groups_are_the_same_every_time():
     pytest.importorskip("rensa", reason="needs the extra [dedup]")
     words = [f"word{n}" for n in range(200)]
     rows = [row(n, " ".join(words[n : n + 150])) for n in range(0, 40, 4)]

@@ -15,7 +15,7 @@ REFRESH_SECONDS = 0.5
 
 
 class Progress:
-    """Counts the records of this session and shows them.
+    """Counts the records of this run since it began or went on, and shows them.
 
     Args:
         total: bytes of all inputs.
