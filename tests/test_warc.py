@@ -204,6 +204,21 @@ def test_what_is_no_page_is_a_rejection(tmp_path, head, reason):
     assert call["rejected"][0] == reason
 
 
+def test_a_resource_is_a_page_with_its_own_content_type(tmp_path):
+    page = archives.story(1).decode().replace("captain", "capitán").encode("latin-1")
+    record = archives.record(1, page, kind="resource").replace(b"text/plain", b"text/html; charset=iso-8859-1")
+    (article,) = newsclean.clean_many(calls(tmp_path, record))
+    assert "Its capitán said" in article.text
+    assert article.provenance.encoding_source == "http"
+
+
+def test_what_was_cut_when_it_was_fetched_is_marked(tmp_path):
+    (article,) = newsclean.clean_many(
+        calls(tmp_path, archives.record(1, archives.story(1), extra="WARC-Truncated: length\r\n"))
+    )
+    assert article.quality.flags == ("truncated",)
+
+
 def test_other_kinds_and_hosts_are_counted(tmp_path):
     skipped = Counter()
     members = [archives.record(n, archives.story(n), kind="request" if n == 5 else "response") for n in range(6)]

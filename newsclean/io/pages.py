@@ -99,6 +99,8 @@ def warc_call(record: Record, file: str, crawl: str | None = None) -> Call:
     call["page"] = body.data
     if record.http:
         call["headers"] = record.http
+    elif record.kind == "resource" and "content-type" in record.headers:
+        call["headers"] = {"content-type": record.headers["content-type"]}
     if record.kind == "conversion":
         call["kind"] = "text"
     if problem := record.problem or body.problem or stated_cut(record, len(record.block)):
