@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from newsclean.api import clean, clean_many, register, site_for, sites
     from newsclean.cleaner import Cleaner
     from newsclean.io.fetch import fetch
+    from newsclean.io.fetcher import Fetcher, afetch
 
 __all__ = [
     "Article",
     "Author",
     "Block",
     "Cleaner",
+    "Fetcher",
     "Image",
     "Limits",
     "NewscleanError",
@@ -26,6 +28,7 @@ __all__ = [
     "Removal",
     "When",
     "__version__",
+    "afetch",
     "clean",
     "clean_many",
     "fetch",
@@ -37,6 +40,7 @@ __all__ = [
 # The parser and the patterns cost two thirds of the import, and not every program that reads records needs them.
 _WHEN_USED = {
     "fetch": "newsclean.io.fetch",
+    **dict.fromkeys(("Fetcher", "afetch"), "newsclean.io.fetcher"),
     "Cleaner": "newsclean.cleaner",
     **dict.fromkeys(("clean", "clean_many", "register", "site_for", "sites"), "newsclean.api"),
 }

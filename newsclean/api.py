@@ -72,10 +72,11 @@ def clean_many(
         pages: each a page (str or bytes), a pair of page and URL, or a mapping with ``page`` and any
             keyword arguments of `clean`.
         workers: processes; with 1 everything runs in this one. They import the program that starts them, so a
-            script calls this under ``if __name__ == "__main__":``. A page that kills its worker comes
-            out as ``Rejected("worker_died")`` and costs no other.
+            script calls this under ``if __name__ == "__main__":``. A page that takes more than 10 seconds
+            comes out as ``Rejected("timeout")`` there, one that ends its worker or takes more than 1 GB of
+            memory as ``Rejected("worker_died")``; it costs no other.
     """
-    from newsclean.batch.pool import clean_many as run
+    from newsclean.batch.many import clean_many as run
 
     return run(pages, Cleaner(registry=registry(), limits=limits), workers=workers, explain=explain)
 

@@ -5,6 +5,10 @@
       PluginError       a plugin that cannot be loaded or breaks its contract
       SchemaError       data that is no record, or a file of a fixture case that cannot be read
       FetchError        a page that could not be fetched
+        RobotsDenied    one that its host's robots.txt does not allow
+      WorkerError       worker processes that cannot be started
+      MissingExtra      a package that an extra of newsclean would have brought
+      RunError          a run that cannot begin or go on
 
 Wrong argument types raise `TypeError`. Nothing of lxml, msgspec or httpx escapes.
 """
@@ -55,3 +59,26 @@ class SchemaError(NewscleanError):
 
 class FetchError(NewscleanError):
     """A page could not be fetched; the message says at which address and why."""
+
+
+class RobotsDenied(FetchError):
+    """A page that its host's robots.txt does not allow."""
+
+
+class WorkerError(NewscleanError):
+    """Worker processes cannot be started; the message says how they ended."""
+
+
+class MissingExtra(NewscleanError):
+    """A package is needed that is not installed; the message says how to get it."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(what, package, extra)
+        self.what, self.package, self.extra = what, package, extra
+
+    def __str__(self) -> str:
+        return f"{self.what} need the package {self.package}: pip install 'newsclean[{self.extra}]'"
+
+
+class RunError(NewscleanError):
+    """A run cannot begin or go on; the message says why and what to do."""

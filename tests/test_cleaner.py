@@ -172,7 +172,7 @@ def killing(count, killers):
     ],
 )
 def test_a_page_that_kills_its_worker_costs_that_page(count, killers, pause):
-    from newsclean.batch.pool import clean_many
+    from newsclean.batch.many import clean_many
 
     got = []
     for outcome in clean_many(*killing(count, killers), workers=2, explain=False):
@@ -184,17 +184,6 @@ def test_a_page_that_kills_its_worker_costs_that_page(count, killers, pause):
         (i, "worker_died") for i in killers
     ]
     assert all(f"Page {i}." in o.text for i, o in enumerate(got) if i not in killers)
-
-
-def test_a_pool_that_broke_between_two_chunks_is_replaced():
-    from newsclean.batch.pool import Crew
-
-    pages, cleaner = killing(2, [0])
-    crew = Crew(cleaner, 1)
-    assert crew.submit(pages[:1]).future.exception(timeout=60)
-    done, error = crew.submit(pages[1:]).part()
-    crew.leave()
-    assert (done[0].url, error) == ("u1", None)
 
 
 @pytest.mark.parametrize("workers", [1, 2])

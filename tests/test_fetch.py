@@ -12,8 +12,9 @@ import pytest
 
 import newsclean
 from newsclean.errors import FetchError
-from newsclean.io import fetch as module
-from newsclean.io.fetch import fetch, is_public
+from newsclean.io import guard as module
+from newsclean.io.fetch import fetch
+from newsclean.io.guard import is_public
 
 
 def client(answer):

@@ -11,9 +11,9 @@ from typing import Any, TextIO
 import click
 
 from newsclean._version import __version__
-from newsclean.errors import FetchError, PluginError, SchemaError
+from newsclean.errors import NewscleanError, PluginError
 
-COMMANDS = ("clean", "sites", "schema", "doctor", "fixtures")
+COMMANDS = ("clean", "run", "fetch", "dedup", "stats", "warc", "sites", "schema", "doctor", "fixtures")
 """Module and function have the command's name."""
 REJECTED, EMPTY, UNREADABLE, BAD_PLUGIN, INTERRUPTED, BROKEN_PIPE = 1, 3, 4, 5, 130, 141
 """Exit codes; 2 is click's, for wrong usage. Listed in ``docs/cli.md``."""
@@ -48,7 +48,7 @@ class Commands(click.Group):
             except PluginError as error:
                 click.echo(f"plugin error: {error}", err=True)
                 ctx.exit(BAD_PLUGIN)
-            except (OSError, FetchError, SchemaError) as error:
+            except (OSError, NewscleanError) as error:
                 click.echo(f"error: {error}", err=True)
                 ctx.exit(UNREADABLE)
 

@@ -29,6 +29,8 @@ class Tally:
     def __init__(self, total: int, verbosity: int) -> None:
         self.articles = 0
         self.unreadable = 0
+        self.fetched = 0
+        """Pages that were stored and not cleaned."""
         self.reasons: Counter[str] = Counter()
         self._total = total
         self._verbosity = verbosity
@@ -70,6 +72,8 @@ class Tally:
             return
         count = self.reasons.total()
         line = f"{self.articles} article{'' if self.articles == 1 else 's'}, {count} rejected"
+        if self.fetched:
+            line = f"{self.fetched} page{'' if self.fetched == 1 else 's'} stored"
         if count:
             line += f" ({', '.join(f'{reason}: {n}' for reason, n in sorted(self.reasons.items()))})"
         self.say(line + (f", {self.unreadable} unreadable" if self.unreadable else ""))

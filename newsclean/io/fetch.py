@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from newsclean._version import __version__
 from newsclean.errors import FetchError
+from newsclean.io.guard import resolved, transport
+from newsclean.io.http import (
+    CONNECT_SECONDS,
+    MAX_REDIRECTS,
+    READ_SECONDS,
+    SECONDS,
+    USER_AGENT,
+    Fetched,
+    Receiver,
+    check_url,
+    failures_of,
+    hop,
+    same_origin,
+    without_credentials,
+)
 
 if TYPE_CHECKING:
     import httpx
-
-MAX_BYTES = 10_000_000
-"""Decoded bytes read of one page."""
-MAX_REDIRECTS = 5
-CONNECT_SECONDS, READ_SECONDS = 5.0, 10.0
-SECONDS = 30.0
-"""Time for a page in all: the two above begin anew with every byte, so a server that sends one now and then would be
-read for ever. Thirty seconds bring `MAX_BYTES` over a line of 3 Mbit/s."""
-USER_AGENT = f"newsclean/{__version__}"
-
-
-class Fetched(NamedTuple):
-    """A page as it came over the wire, content encodings undone."""
-
-    body: bytes
-    url: str
-    """Final address."""
-    status: int
-    headers: dict[str, str]
 
 
 class Deadline:
@@ -84,96 +78,75 @@ def fetch(
 ) -> Fetched:
     """Fetch a page over http or https.
 
-    Redirects are followed by hand, so that every hop's address is judged; none may leave https.
+    Redirects are followed by hand, so that every hop's address is judged; none may leave https. What is judged is the
+    address that is dialled; with a client of your own, which resolves names itself, the one that the name has just
+    before.
 
     Args:
         allow_private: also reach hosts that are not on the public internet.
-        client: your own, with its timeouts and headers; it is not closed.
+        client: your own, with its timeouts and headers, of httpx or a library with its interface; it is not closed.
         seconds: time for all of it, redirects and body.
 
     Raises:
         FetchError: a refused address, a network failure, too many redirects or bytes, or too much time.
         TypeError: the address is no str.
     """
+    check_url(url)
+    if client is not None:
+        return within(client, url, seconds, None if allow_private else check_name)
     import httpx
 
-    if not isinstance(url, str):
-        raise TypeError(f"url must be str, not {type(url).__name__}")
+    timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+    with httpx.Client(
+        timeout=timeout, headers={"User-Agent": USER_AGENT}, trust_env=False, transport=transport(allow_private)
+    ) as own:
+        return within(own, url, seconds, None)
+
+
+def within(client: Any, url: str, seconds: float, check: Any) -> Fetched:
+    """Fetch a page within a time; whatever fails is ours."""
     with Deadline(seconds) as deadline:
         try:
-            if client is not None:
-                return follow(client, url, allow_private, deadline)
-            timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
-            with httpx.Client(timeout=timeout, headers={"User-Agent": USER_AGENT}, trust_env=False) as own:
-                return follow(own, url, allow_private, deadline)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, RuntimeError) as error:
-            # The last two: addresses that no standard allows fail in ways of their own, and so does a closed client.
+            return follow(client, url, check, deadline)
+        except failures_of(client) as error:
             deadline.check(url)
             raise FetchError(f"{url} could not be fetched: {error or type(error).__name__}") from None
 
 
-def follow(client: httpx.Client, url: str, allow_private: bool, deadline: Deadline) -> Fetched:
+def follow(client: Any, url: str, check: Any, deadline: Deadline) -> Fetched:
     """Fetch a page through its redirects."""
+    first = url
     for _ in range(MAX_REDIRECTS + 1):
-        check_address(url, allow_private)
+        check_url(url)
+        if check is not None:
+            check(url)
         deadline.check(url)
-        with client.stream("GET", url, follow_redirects=False, extensions={"trace": deadline.trace}) as response:
+        request = client.build_request("GET", url, extensions={"trace": deadline.trace})
+        own = same_origin(first, url)
+        more = {} if own else {"auth": None}
+        response = client.send(
+            request if own else without_credentials(request), stream=True, follow_redirects=False, **more
+        )
+        try:
             if not response.has_redirect_location:
-                return receive(response, url, deadline)
-            there = urljoin(url, response.headers["location"])
-        if url.startswith("https:") and there.startswith("http:"):
-            raise FetchError(f"{url} redirects from https to http")
-        url = there
-    raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects")
+                return receive(response, first, url, deadline)
+            url = hop(url, response.headers["location"])
+        finally:
+            response.close()
+    raise FetchError(f"{first}: more than {MAX_REDIRECTS} redirects")
 
 
-def receive(response: httpx.Response, url: str, deadline: Deadline) -> Fetched:
+def receive(response: Any, first: str, url: str, deadline: Deadline) -> Fetched:
     """Read a response up to the cap."""
-    if response.is_error:
-        raise FetchError(f"{url} answered {response.status_code} {response.reason_phrase}")
-    chunks, size = [], 0
-    for chunk in response.iter_bytes():
+    receiver = Receiver(response, url)
+    for raw in (response.content,) if receiver.read else response.iter_raw():
         deadline.check(url)
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > MAX_BYTES:
-            raise FetchError(f"{url} is larger than {MAX_BYTES:,} bytes")
+        receiver.take(raw)
     deadline.check(url)
-    return Fetched(b"".join(chunks), str(response.url), response.status_code, dict(response.headers))
+    return receiver.result(first)
 
 
-def check_address(url: str, allow_private: bool) -> None:
-    """Refuse what is not http or https, and hosts with an address that is not public."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise FetchError(f"{url!r} is no address") from None
-    if parts.scheme not in ("http", "https") or not host or len(host) > 253:
-        raise FetchError(f"{url!r} is no http or https address")
-    if allow_private:
-        return
-    try:
-        found = socket.getaddrinfo(host, port or 443, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host} cannot be resolved: {error}") from None
-    for entry in found:
-        if not is_public(str(entry[4][0])):
-            refusal = FetchError(f"{host} is not on the public internet")
-            refusal.add_note("pass allow_private=True if that is meant")  # for programs; the command line has no such
-            raise refusal
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an address is public, IPv4 inside IPv6 unwrapped first."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour
-        if inner is None and any(ip in network for network in EMBEDDING):
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        ip = inner or ip
-    return ip.is_global and not ip.is_multicast
-
-
-EMBEDDING = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::/96"))
-"""IPv6 networks with an IPv4 address in their last 32 bits: NAT64, and the old compatible form."""
+def check_name(url: str) -> None:
+    """Refuse an address whose host is not public, for clients that resolve it themselves."""
+    parts = urlsplit(url)
+    resolved(str(parts.hostname), parts.port or 443, allow_private=False)
