@@ -9,9 +9,11 @@ from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.steps.blocks import Box
 from newsclean.steps.label import Labelled
-from newsclean.steps.names import squash
+from newsclean.steps.names import slug_words, squash
 from newsclean.steps.page import Json, Page
-from newsclean.steps.urls import host_of
+from newsclean.steps.urls import host_of, split_address
+
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
 class Desk:
@@ -38,9 +40,20 @@ class Desk:
         return host_of(self.page.url)
 
     @cached_property
+    def heading_boxes(self) -> list[Box]:
+        """The headings of the first three levels that hold something, in reading order."""
+        return [box for box in self.labelled.segments.boxes if box.tag in _HEADINGS and box.end > box.start]
+
+    @cached_property
     def headline_boxes(self) -> list[Box]:
         """The level-one headings that hold something, in reading order."""
-        return [box for box in self.labelled.segments.boxes if box.tag == "h1" and box.end > box.start]
+        return [box for box in self.heading_boxes if box.tag == "h1"]
+
+    @cached_property
+    def slug(self) -> frozenset[str]:
+        """The words in the last part of the page's address that names something."""
+        parts = split_address(self.page.url)[1].split("/") if self.page.url else []
+        return next((words for part in reversed(parts) if len(words := slug_words(part)) > 1), frozenset())
 
     @cached_property
     def named(self) -> dict[str, Json]:

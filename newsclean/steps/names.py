@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
+from urllib.parse import unquote
 
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 6
@@ -46,6 +48,23 @@ def _unspaced() -> re.Pattern[str]:
 def squash(text: str) -> str:
     """Return the letters and digits of a text, case folded: "The Sun" and "thesun" are one."""
     return _NOT_WORD.sub("", text.casefold()).removeprefix("the")
+
+
+_TELLING = re.compile(r"[^\W_]{4,}|\d{2,}")
+"""Words that can tell one headline from another."""
+
+
+def words_of(line: str) -> frozenset[str]:
+    """Return the telling words of a line, case folded and without accents."""
+    bare = line.casefold()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return frozenset(_TELLING.findall(bare))
+
+
+def slug_words(path: str) -> frozenset[str]:
+    """Return the telling words at the end of an address."""
+    return words_of(unquote(path[-300:]))
 
 
 def is_name(name: str) -> bool:
