@@ -13,6 +13,8 @@ from newsclean.steps.names import slug_words, squash
 from newsclean.steps.page import Json, Page
 from newsclean.steps.urls import host_of, split_address
 
+HEAD_GAP = 60
+"""Blocks between headline and story: with more between them the heading is another story's."""
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
@@ -27,6 +29,8 @@ class Desk:
         self.story = page.metadata.story()
         self.site_names: tuple[str, ...] = ()
         """Names that the page gives its outlet; filled when the publisher has been read."""
+        self.headline_at: int | None = None
+        """The block that holds the headline; filled when the title has been read."""
         self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]
         self.body = self.labelled_as("body")
 
@@ -48,6 +52,18 @@ class Desk:
     def headline_boxes(self) -> list[Box]:
         """The level-one headings that hold something, in reading order."""
         return [box for box in self.heading_boxes if box.tag == "h1"]
+
+    @cached_property
+    def head(self) -> tuple[int, int] | None:
+        """The blocks of the headline and of the first words of the story; None for a page that has neither."""
+        start = self.body[0] if self.body else None
+        top = self.headline_at
+        if top is None and self.headline_boxes:
+            above = [box.start for box in self.headline_boxes if start is None or box.start <= start]
+            top = above[-1] if above else self.headline_boxes[0].start
+        if top is None or start is None:
+            return None if top is start else (top or start or 0, top or start or 0)
+        return (start, start) if start - top > HEAD_GAP else (top, max(top, start))
 
     @cached_property
     def slug(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ types it uses. The readers of single fields stand in modules of their own: `titl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -29,15 +29,16 @@ from newsclean.article import Access, Author, Image, Kind, Publisher, Rights, Wh
 from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.steps.credits import read_agencies, read_people
-from newsclean.steps.dates import parse_when, url_date
+from newsclean.steps.dates import url_date
 from newsclean.steps.declared import read_access, read_images, read_kind, read_rights, read_tags
 from newsclean.steps.desk import Desk
 from newsclean.steps.label import Labelled
 from newsclean.steps.page import Page
-from newsclean.steps.seen import SEEN
+from newsclean.steps.published import read_date, read_published
+from newsclean.steps import seen, seen_dates
 from newsclean.steps.titles import read_title
 from newsclean.steps.urls import canonical, host_of
-from newsclean.steps.values import MAX_VALUES, Place, first, scalars, text
+from newsclean.steps.values import MAX_VALUES, Place, first, text
 
 T = TypeVar("T")
 
@@ -55,12 +56,13 @@ SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "date_published": (
         "plugin", "jsonld:datePublished", "meta:article:published_time", "meta:datepublished", "meta:og:published_time",
-        "webpage:datePublished", "meta:parsely-pub-date", "meta:sailthru.date", "meta:dc.date.issued", "meta:dc.date",
-        "meta:publish-date", "meta:publishdate", "meta:pubdate", "meta:date", "jsonld:dateCreated",
-        "html:time", "html:itemprop", "html:dateline", "html:dated",
+        "webpage:datePublished", "meta:parsely-pub-date", "meta:sailthru.date", "meta:dc.date.issued",
+        "html:itemprop", "html:dateline", "meta:*", "meta:dc.date", "meta:date", "meta:dcterms.created",
+        "jsonld:dateCreated", "object:datePublished", "html:time", "url", "html:updated", "html:dated",
     ),
     "date_modified": (
         "plugin", "jsonld:dateModified", "meta:article:modified_time", "meta:og:updated_time", "meta:datemodified",
+        "webpage:dateModified",
     ),
     "publisher": ("plugin", "jsonld:publisher", "meta:og:site_name"),
     "section": ("plugin", "jsonld:articleSection", "meta:article:section"),
@@ -113,18 +115,19 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
     declared = (publisher.name if publisher else None, *page.metadata.meta.get("og:site_name", ()))
     desk.site_names = tuple(filter(None, declared))
     language = noted("language", first(places(desk, "language"), lambda v: language_tag(text(v))))
-    published = noted("date_published", read_date(desk, "date_published", language) or read_url_date(desk))
+    title = noted("title", read_title(desk, places(desk, "title")))
+    published = noted("date_published", read_published(desk, places(desk, "date_published"), language))
     authors, credited = read_people(desk, lookups(desk, "authors"), sources)
     dateline, agencies = read_agencies(desk, credited, places(desk, "dateline"), sources)
     return Fields(
         canonical_url=canonical_url,
-        title=noted("title", read_title(desk, places(desk, "title"))),
+        title=title,
         subtitle=stated("subtitle"),
         description=stated("description"),
         authors=authors,
         agencies=agencies,
         date_published=published,
-        date_modified=noted("date_modified", read_date(desk, "date_modified", language)),
+        date_modified=noted("date_modified", read_date(desk, places(desk, "date_modified"), language)),
         language=language,
         publisher=publisher,
         section=stated("section"),
@@ -141,6 +144,21 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
 
 # ------------------------------------------------------------------ places
 
+SEEN: Mapping[str, Callable[[Desk], Iterable[Any]]] = {
+    "lang": seen.seen_language,
+    "title": seen.seen_title,
+    "time": seen_dates.seen_times,
+    "itemprop": seen_dates.seen_itemprop_dates,
+    "dateline": seen_dates.seen_date_lines,
+    "dated": seen_dates.seen_dated,
+    "updated": seen_dates.seen_updates,
+    "card": seen.seen_card,
+    "rel_author": seen.seen_rel_authors,
+    "author": seen.seen_authors,
+    "byline": seen.seen_bylines,
+}
+"""How each ``html:`` source is read."""
+
 _LOOKUPS = {
     name: tuple((source, *source.partition(":")[::2]) for source in sources) for name, sources in SOURCES.items()
 }
@@ -150,7 +168,9 @@ _LOOKUPS = {
 def lookups(desk: Desk, name: str) -> Iterator[tuple[str, Iterable[Place]]]:
     """Yield the sources of a field that say something, best first, each with what it says, read only when asked."""
     for source, place, key in _LOOKUPS[name]:
-        if place == "plugin":
+        if source == "url":
+            yield source, (Place(day, source) for day in _in_address(desk))
+        elif place == "plugin":
             if found := desk.labelled.fields.get(name):
                 yield source, [Place(hit.value, hit.source) for hit in found]
         elif place == "html":
@@ -168,32 +188,33 @@ def places(desk: Desk, name: str) -> Iterator[Place]:
 def _declared(desk: Desk, place: str, key: str) -> Iterable[Any]:
     metadata = desk.page.metadata
     if place == "meta":
-        return metadata.meta.get(key, ())[:MAX_VALUES]
+        return metadata.meta.get(key, ())[:MAX_VALUES] if key != "*" else _told(metadata.meta)
     if place == "jsonld":
         return (desk.story[key],) if key in desk.story else ()
     if place == "link":
         return (metadata.links[key],) if key in metadata.links else ()
+    if place == "object":
+        return [node[key] for node in metadata.jsonld[:MAX_VALUES] if key in node and not metadata.is_elsewhere(node)]
     return [node[key] for node in islice(metadata.typed("WebPage", "ItemPage"), MAX_VALUES) if key in node]
 
 
-# ------------------------------------------------------------------ short readers
+def _told(meta: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return what meta tags of an outlet's own say of the day of publication."""
+    return [values[0] for name, values in meta.items() if values and _own_date().search(name)]
 
 
-def read_date(desk: Desk, name: str, language: str | None) -> tuple[When, str] | None:
-    """Return the first readable date of a field."""
-    zone, captured = desk.plan.zone if desk.plan else None, desk.page.captured
-    for value, source in places(desk, name):
-        for raw in scalars(value):
-            when = parse_when(raw, source, zone=zone, language=language, captured=captured)
-            if when:
-                return when, source
-    return None
+@cache
+def _own_date() -> re.Pattern[str]:
+    return re.compile(r"\bpub-?_?date$|(?:publish(?:ed)?|publication|release)[-_.]?(?:date|time|on|at)?$")
 
 
-def read_url_date(desk: Desk) -> tuple[When, str] | None:
-    """Return the day in the page's address."""
+def _in_address(desk: Desk) -> Iterator[str]:
     day = url_date(desk.page.url, desk.plan.url_date if desk.plan else None)
-    return (When(value=day.isoformat(), raw=day.isoformat(), source="url"), "url") if day else None
+    if day:
+        yield day.isoformat()
+
+
+# ------------------------------------------------------------------ short readers
 
 
 def read_publisher(desk: Desk, canonical_url: str | None) -> tuple[Publisher, str] | None:

@@ -7,7 +7,7 @@ the tree, so those readers come late in the order of sources and stop early.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,8 +25,6 @@ REL_REACH = 12
 AUTHOR_REACH = 400
 """Elements below the headline among which its author is looked for; further down stand other stories and comments."""
 _AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
-_SOFT_HYPHEN = "\u00ad"
-_TWO_DIGITS = re.compile(r"\d\d")
 
 
 def short_text(element: Any) -> str:
@@ -54,101 +52,14 @@ def seen_title(desk: Desk) -> Iterator[str | None]:
     yield desk.page.metadata.title
 
 
-def seen_h1(desk: Desk) -> list[str]:
-    """Return the level-one headings in reading order."""
-    blocks = desk.labelled.segments.blocks
-    return [
-        " ".join(block.text for block in blocks[box.start : min(box.end, box.start + 6)]).replace(_SOFT_HYPHEN, "")
-        for box in desk.headline_boxes[:8]
-    ]
-
-
-# ------------------------------------------------------------------ dates
-
-
-def seen_times(desk: Desk) -> Iterator[str]:
-    """Yield the dates of ``time`` elements, those marked as the publication's and those below the headline first."""
-    if desk.page.tree is None:
-        return
-    marked: list[str] = []
-    below: list[str] = []
-    above: list[str] = []
-    after = False
-    for element in desk.page.tree.iter("h1", "time"):
-        if element.tag == "h1":
-            after = True
-            continue
-        value = element.get("datetime") or short_text(element)
-        signs = f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}".lower()
-        if "datepublished" in signs or "entry-date" in signs or "published" in signs or "pubdate" in signs:
-            marked.append(value)
-        elif "modified" not in signs and "updated" not in signs:
-            (below if after else above).append(value)
-    yield from (marked + below + above)[:20]
-
-
-def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
-    """Yield the dates of microdata."""
-    if desk.page.tree is None:
-        return
-    for element in desk.page.tree.iter("span", "div", "p", "abbr", "li", "a"):
-        name = element.get("itemprop")
-        if name is not None and name.lower() in ("datepublished", "datecreated"):
-            yield element.get("content") or element.get("datetime") or short_text(element)
-
-
-@cache
-def _date_class() -> re.Pattern[str]:
-    return re.compile(r"date|publish|time|posted|datum|fecha|postmeta|post-footer|entry-meta", re.I)
-
-
-@cache
-def _copyright() -> re.Pattern[str]:
-    return re.compile(r"©|copyright|\(c\)|all rights", re.I)
-
-
 def near_headline(desk: Desk) -> Iterator[int]:
     """Yield the places of the short blocks around the headline, those behind it first."""
+    if desk.head is None:
+        return
     blocks = desk.labelled.blocks
-    start = desk.body[0] if desk.body else None
-    anchor = desk.headline_boxes[0].start if desk.headline_boxes else start
-    if anchor is None:
-        return
-    end = max(anchor + 1, start if start is not None else 0)
-    order = [
-        *range(anchor + 1, min(len(blocks), end + 3, anchor + 60)),
-        *range(anchor - 1, max(-1, anchor - NEAR_BEFORE), -1),
-    ]
+    top, start = desk.head
+    order = [*range(top + 1, min(len(blocks), start + 4)), *range(top - 1, max(-1, top - NEAR_BEFORE), -1)]
     yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
-
-
-def seen_date_lines(desk: Desk) -> Iterator[str]:
-    """Yield the short lines around the headline and behind the story, as one of them may be the date line."""
-    if desk.page.kind == "text":
-        return
-    blocks, rights = desk.labelled.blocks, _copyright()
-    for i in near_headline(desk):
-        if not rights.search(blocks[i].text):
-            yield blocks[i].text
-    last = desk.body[-1] if desk.body else len(blocks)
-    for block in blocks[last + 1 : last + 6]:
-        if len(block.text) <= 120 and not rights.search(block.text):
-            yield block.text
-
-
-def seen_dated(desk: Desk) -> Iterator[str]:
-    """Yield the short lines anywhere in elements named for a date: the last resort."""
-    if desk.page.kind == "text":
-        return
-    boxes, rights, named = desk.labelled.segments.boxes, _copyright(), _date_class()
-    for block in desk.labelled.blocks:
-        if (
-            len(block.text) <= 400
-            and _TWO_DIGITS.search(block.text)
-            and not rights.search(block.text)
-            and is_named(boxes, block.box, named)
-        ):
-            yield block.text[:200]
 
 
 def is_named(boxes: Sequence[Box], at: int, pattern: re.Pattern[str]) -> bool:
@@ -269,18 +180,3 @@ def seen_bylines(desk: Desk) -> Iterator[str]:
             yield by["name"]
         elif len(line) <= 100 and is_named(boxes, blocks[i].box, _author_class()):
             yield line
-
-
-SEEN: Mapping[str, Callable[[Desk], Iterable[Any]]] = {
-    "lang": seen_language,
-    "title": seen_title,
-    "time": seen_times,
-    "itemprop": seen_itemprop_dates,
-    "dateline": seen_date_lines,
-    "dated": seen_dated,
-    "card": seen_card,
-    "rel_author": seen_rel_authors,
-    "author": seen_authors,
-    "byline": seen_bylines,
-}
-"""How each ``html:`` source is read."""

@@ -56,6 +56,7 @@ def read_title(desk: Desk, places: Iterable[Place]) -> tuple[str, str] | None:
     headings = printed_headings(desk)
     declared = [_stripped(desk, title, source, headings) for title, source in called]
     if found := confirmed(desk, headings, declared) or unconfirmed(desk, headings, declared):
+        desk.headline_at = next((h.box.start for h in reversed(headings) if found in h.text), None)
         return found, "html:h1"
     best = next((title for title in declared if not is_site(title.text, desk.outlet)), None)
     if best:
