@@ -10,19 +10,22 @@ from newsclean.article import Author
 from newsclean.steps.agencies import agencies_of, agency_of_dateline, agency_of_signoff
 from newsclean.steps.bylines import people
 from newsclean.steps.desk import Desk
+from newsclean.steps.names import is_handle
 from newsclean.steps.page import strings
 from newsclean.steps.urls import absolute
 from newsclean.steps.values import MAX_VALUES, Place, first, text, unescape
 
-PRINTED = frozenset(("html:byline", "html:author"))
-"""Sources that are lines near the headline: what is no full name there is nobody."""
+PRINTED = frozenset(("html:byline", "html:author", "html:name", "html:signature"))
+"""Sources that are lines of the page: what is no full name there is nobody, but behind "by"."""
+SAID = frozenset(("html:card", "html:byline", "html:rel_author"))
+"""Sources that outweigh a declared author who is no person: an outlet, or the name of an account."""
 MAX_CREDITS = 40
 
 
 def read_people(
     desk: Desk, lookups: Iterable[tuple[str, Iterable[Place]]], sources: dict[str, str]
 ) -> tuple[tuple[Author, ...], tuple[str, ...]]:
-    """Return the authors of the first source that names any, and the agencies that bylines credit.
+    """Return the authors of the first source that names a person, and the agencies that bylines credit.
 
     Args:
         lookups: the sources of the authors, best first, each with what it says, read only when asked.
@@ -31,13 +34,20 @@ def read_people(
     agencies: dict[str, str] = {}
     found: dict[str, Author] = {}
     for source, places in lookups:
+        if found and source.startswith("html:") and source not in SAID:
+            break
+        named: dict[str, Author] = {}
         for author, place in named_in(desk, source, places):
             if author.kind == "agency":
                 agencies.setdefault(author.name, place)
             else:
-                found.setdefault(author.name.casefold(), author)
-                sources.setdefault("authors", place)
-        if any(author.kind in ("person", "staff") for author in found.values()):
+                named.setdefault(author.name.casefold(), author)
+        if found and not any(is_known(author) for author in named.values()):
+            continue
+        if named:
+            found = {**(found if not source.startswith("html:") else {}), **named}
+            sources["authors"] = source
+        if any(map(is_known, found.values())):
             break
     if any(author.kind == "person" for author in found.values()):
         found = {key: author for key, author in found.items() if author.kind != "organization"}
@@ -47,6 +57,11 @@ def read_people(
     if agencies:
         sources["agencies"] = next(iter(agencies.values()))
     return tuple(found.values()), tuple(agencies)
+
+
+def is_known(author: Author) -> bool:
+    """Tell whether an author is a person or a newsroom, and more than the name of an account."""
+    return author.kind == "staff" or (author.kind == "person" and not is_handle(author.name))
 
 
 def named_in(desk: Desk, source: str, places: Iterable[Place]) -> Iterator[tuple[Author, str]]:

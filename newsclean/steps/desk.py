@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from newsclean.article import Label
 from newsclean.limits import Limits
@@ -12,6 +14,8 @@ from newsclean.steps.label import Labelled
 from newsclean.steps.names import slug_words, squash
 from newsclean.steps.page import Json, Page
 from newsclean.steps.urls import host_of, split_address
+
+T = TypeVar("T")
 
 HEAD_GAP = 60
 """Blocks between headline and story: with more between them the heading is another story's."""
@@ -29,10 +33,18 @@ class Desk:
         self.story = page.metadata.story()
         self.site_names: tuple[str, ...] = ()
         """Names that the page gives its outlet; filled when the publisher has been read."""
+        self._found: dict[str, Any] = {}
         self.headline_at: int | None = None
         """The block that holds the headline; filled when the title has been read."""
         self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]
         self.body = self.labelled_as("body")
+
+    def once(self, name: str, read: Callable[[Desk], T]) -> T:
+        """Return what a reader finds, worked out the first time that it is asked for."""
+        if name not in self._found:
+            self._found[name] = read(self)
+        found: T = self._found[name]
+        return found
 
     def labelled_as(self, name: Label) -> list[int]:
         """Return the places of the blocks with a label, trimmed away or not."""

@@ -35,7 +35,7 @@ from newsclean.steps.desk import Desk
 from newsclean.steps.label import Labelled
 from newsclean.steps.page import Page
 from newsclean.steps.published import read_date, read_published
-from newsclean.steps import seen, seen_dates
+from newsclean.steps import seen, seen_authors, seen_dates
 from newsclean.steps.titles import read_title
 from newsclean.steps.urls import canonical, host_of
 from newsclean.steps.values import MAX_VALUES, Place, first, text
@@ -52,7 +52,8 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "authors": (
         "plugin", "jsonld:author", "jsonld:byline",
         "meta:article:author", "meta:author", "meta:parsely-author", "meta:sailthru.author",
-        "meta:dc.creator", "meta:byl", "html:card", "html:rel_author", "html:byline", "html:author",
+        "meta:dc.creator", "meta:byl", "html:card", "html:byline", "html:rel_author", "html:author",
+        "html:name", "html:signature",
     ),
     "date_published": (
         "plugin", "jsonld:datePublished", "meta:article:published_time", "meta:datepublished", "meta:og:published_time",
@@ -152,10 +153,12 @@ SEEN: Mapping[str, Callable[[Desk], Iterable[Any]]] = {
     "dateline": seen_dates.seen_date_lines,
     "dated": seen_dates.seen_dated,
     "updated": seen_dates.seen_updates,
-    "card": seen.seen_card,
-    "rel_author": seen.seen_rel_authors,
-    "author": seen.seen_authors,
-    "byline": seen.seen_bylines,
+    "card": seen_authors.seen_card,
+    "byline": seen_authors.seen_bylines,
+    "rel_author": seen_authors.seen_rel_authors,
+    "author": seen_authors.seen_authors,
+    "name": seen_authors.seen_names,
+    "signature": seen_authors.seen_signature,
 }
 """How each ``html:`` source is read."""
 

@@ -15,7 +15,7 @@ _DEBRIS = re.compile(r"[<>{}=\\#]|\.(?:com|org|net|de|co)\b")
 _NOBODY = frozenset((
     "admin", "administrator", "root", "user", "webmaster", "author", "editor", "unknown", "none", "null",
     "undefined", "n/a", "anonymous", "guest", "by", "autor", "redaktor", "wpadmin", "superuser", "test", "default",
-    "more", "biography", "bio", "view profile", "see all", "photo", "photos",
+    "written by", "more", "biography", "bio", "view profile", "see all", "photo", "photos",
 ))  # fmt: skip
 _PARTICLES = frozenset((
     "von", "van", "der", "den", "de", "del", "della", "da", "di", "du", "la", "le", "dos", "das", "al", "el", "bin",
@@ -27,7 +27,9 @@ _NO_NAMES = frozenset((
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
     "comments", "comment", "min", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
-    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
+    "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi",
+    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes",
+    "sábado", "sabato", "domenica", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
     "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
 ))  # fmt: skip
 """Words of a page's furniture and calendar that capitals make look like names."""
@@ -77,6 +79,13 @@ def is_name(name: str) -> bool:
     if sum(c.isdigit() for c in name) > 2 or _DEBRIS.search(name):
         return False
     return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
+
+
+def is_handle(name: str) -> bool:
+    """Tell whether a name is rather that of an account than a person's: "m.veld", "mveld", "Mara_V"."""
+    if " " in name or not name.isascii():
+        return False
+    return name[:1].islower() or any(c in "._@" or c.isdecimal() for c in name) or not name[1:].islower()
 
 
 def is_furniture(line: str) -> bool:

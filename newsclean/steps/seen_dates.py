@@ -101,6 +101,10 @@ def pieces_of(text: str) -> Iterator[str]:
 
 def lines_near(desk: Desk) -> list[Line]:
     """Return the dates printed around the headline and behind the story, the surest first."""
+    return desk.once("date_lines", _lines_near)
+
+
+def _lines_near(desk: Desk) -> list[Line]:
     if desk.page.kind == "text":
         return []
     found: list[Line] = []

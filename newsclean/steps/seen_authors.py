@@ -1,0 +1,321 @@
+"""The authors that a reader sees: a byline by the headline, a name beside the date, a signature below the story.
+
+Lines come from the blocks of the one walk over the page; what is in elements marked for authors costs one more
+pass, which all such readers share and which is made only where no line names anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from newsclean.steps.desk import Desk
+from newsclean.steps.names import is_full_name, is_furniture
+from newsclean.steps.seen import MAX_LINE_CHARS, is_named, short_text
+
+BEFORE, AFTER = 12, 5
+"""Blocks above the headline, and from the first of the story on, among which its byline stands."""
+BEHIND = 4
+"""Blocks behind the story among which its authors may sign."""
+MAX_BYLINE_CHARS = 140
+MAX_PIECES = 24
+MAX_SEEN = 6
+MAX_WORDS = 4
+"""Words of a name that stands behind "by" and is no full name: of an outlet, of a blogger."""
+REL_REACH = 12
+"""Links and spans behind the first author among which the story's other authors stand."""
+AUTHOR_REACH = 400
+"""Elements below the headline among which its author is looked for; further down stand other stories and comments."""
+_AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
+
+
+class Credit(NamedTuple):
+    """A piece of a line that credits somebody."""
+
+    text: str
+    said: bool
+    """True behind "by" or "author"; False for a name that only stands there."""
+
+
+# ------------------------------------------------------------------ lines
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """What stands before the author's name, alone or with a word or two of what was written."""
+    return re.compile(
+        r"(?P<by>(?:(?:[^\W\d_]+['’]?[^\S\n]){0,3}(?:by|von|par|por|door|przez)|di|av|af|текст|авторы?|autor(?:in|en|es)?"
+        r"|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|a cura di|words|text|redaktion|redactie|thread starter|skrevet av"
+        r"|skriven av|作者|文|記者|记者|责编|責任編集|기자)\s*[:：]?)(?P<name>(?:(?<=[:：])|\s|$).*)",
+        re.I,
+    )
+
+
+@cache
+def _not_by() -> re.Pattern[str]:
+    """Credits of others than the author, and sentences that begin like a credit."""
+    return re.compile(
+        r"photo|foto|image|bild|illustr|video|review|edited|editing|fact|check|translat|übersetz|sponsor|present|power"
+        r"|produced|made|brought|design|cookie|click|continu|subscri|sign|used|follow|comment|approved|hosted|supported"
+        r"|owned|sort|filter|gefördert|last|updated|aktualis|modifi|bearbeit|narrat|read by|voiced|gelesen|gesprochen",
+        re.I,
+    )
+
+
+@cache
+def _separators() -> re.Pattern[str]:
+    return re.compile(r"\s*[|•·⋅∙/\n\t]\s*|\s+[–—-]\s+|\s*⋅\s*")
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(r"(?:,|;|&|\+|and|und|et|y|e|og|och|en|with|mit)+", re.I)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A date, or how long the reading takes: what stands beside a byline."""
+    return re.compile(r"(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d\d|\bmin(?:ute)?s?\b|\b(?:ago|uhr)\b|\d:\d\d", re.I)
+
+
+def pieces_of(desk: Desk, at: int) -> list[str]:
+    """Return a line as its elements part it, where one of them is a name; else as one piece."""
+    block = desk.labelled.blocks[at]
+    box = desk.labelled.segments.boxes[block.box]
+    if box.end - box.start != 1 or box.element is None:
+        return [block.text]
+    pieces = []
+    for piece in box.element.itertext():
+        if words := " ".join(piece.split()):
+            pieces.append(words)
+            if len(pieces) > MAX_PIECES:
+                return [block.text]
+    if len(pieces) > 1 and any(is_full_name(piece.strip(" ,;|")) or _by().fullmatch(piece) for piece in pieces):
+        return pieces
+    return [block.text]
+
+
+def credits_of(pieces: Iterable[str]) -> Iterator[Credit]:
+    """Yield whom the pieces of a line credit; a word such as "by" counts for the piece behind it."""
+    open_ = False
+    for piece in pieces:
+        for part in _separators().split(piece):
+            if not part or _joins().fullmatch(part):
+                continue
+            hit = _by().match(part)
+            if hit and not _not_by().search(hit["by"]):
+                name = hit["name"].strip(" :：,")
+                open_ = not name
+                if name:
+                    yield Credit(name, True)
+                continue
+            yield Credit(part, open_)
+            open_ = open_ and is_full_name(part.strip(" ,;"))
+    if open_:
+        yield Credit("", True)
+
+
+def _near(desk: Desk) -> Iterator[int]:
+    """Yield the short blocks around the headline, those behind it first."""
+    if desk.head is None or desk.page.kind == "text":
+        return
+    blocks = desk.labelled.blocks
+    top, start = desk.head
+    order = [*range(top, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
+    yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
+
+
+def seen_bylines(desk: Desk) -> Iterator[str]:
+    """Yield the bylines around the headline: whom the words behind "by" name."""
+    open_, at = False, -2
+    for i in _near(desk):
+        text = desk.labelled.blocks[i].text
+        if len(text) > MAX_BYLINE_CHARS:
+            continue
+        follows = open_ and i == at + 1
+        open_, at = False, i
+        said: list[str] = []
+        for credit in credits_of(pieces_of(desk, i)):
+            if credit.said and not credit.text:
+                open_ = True
+            elif (credit.said or follows) and is_credit(credit.text):
+                said.append(credit.text)
+        if said:
+            yield "; ".join(said)
+            open_ = follows  # a list of authors goes on
+
+
+def seen_named_lines(desk: Desk) -> Iterator[str]:
+    """Yield the lines around the headline in elements that are named for the author."""
+    boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
+    for i in _near(desk):
+        if len(blocks[i].text) <= MAX_BYLINE_CHARS and is_named(boxes, blocks[i].box, _author_class()):
+            yield from _names_in(desk, i)
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether what stands behind "by" can be whom it credits."""
+    words = text.split()
+    head = " ".join(words[:2])
+    return bool(words) and (words[0][0].isupper() or not words[0][0].isascii() or len(words) <= 2) and not is_furniture(head)
+
+
+def _names_in(desk: Desk, at: int) -> Iterator[str]:
+    pieces = pieces_of(desk, at)
+    names = [piece.strip(" ,;|") for piece in pieces if is_full_name(piece.strip(" ,;|"))] if len(pieces) > 1 else []
+    yield "; ".join(names) if names else desk.labelled.blocks[at].text
+
+
+@cache
+def _author_class() -> re.Pattern[str]:
+    return re.compile(r"byline|author|autor|auteur|writer|creator", re.I)
+
+
+def seen_names(desk: Desk) -> Iterator[str]:
+    """Yield the full names that stand between headline and story beside a date."""
+    if desk.head is None or desk.page.kind == "text":
+        return
+    blocks = desk.labelled.blocks
+    top, start = desk.head
+    places = range(top + 1, min(len(blocks), start + 2))
+    dated = [i for i in places if len(blocks[i].text) <= MAX_LINE_CHARS and _clock().search(blocks[i].text)]
+    for i in places:
+        if len(blocks[i].text) > MAX_BYLINE_CHARS or not any(abs(i - other) <= 2 for other in dated):
+            continue
+        for credit in credits_of(pieces_of(desk, i)):
+            name = _without_clock(credit.text)
+            if is_full_name(name) and len(name.split()) <= MAX_WORDS and not is_linked(desk, name, i):
+                yield name
+
+
+def _without_clock(text: str) -> str:
+    hit = re.search(r"\s*,?\s*\d|\s+(?:in|on|am|at|vor)\s", text)
+    return (text[: hit.start()] if hit else text).strip(" ,;:")
+
+
+def is_linked(desk: Desk, name: str, at: int) -> bool:
+    """Tell whether a line also stands elsewhere on the page, as the names of sections do in the menu."""
+    return any(block.text == name for i, block in enumerate(desk.labelled.blocks) if abs(i - at) > BEFORE)
+
+
+def seen_signature(desk: Desk) -> Iterator[str]:
+    """Yield the credits in the last lines of the story and right below it."""
+    if not desk.body or desk.page.kind == "text":
+        return
+    blocks, last = desk.labelled.blocks, desk.body[-1]
+    for i in range(max(desk.body[0], last - 2), min(len(blocks), last + BEHIND + 1)):
+        text = blocks[i].text.strip("()（） ")
+        if len(text) > MAX_BYLINE_CHARS // 2:
+            continue
+        said = [c.text for c in credits_of(pieces_of(desk, i) if "(" not in blocks[i].text else [text]) if c.said and is_credit(c.text)]
+        if said:
+            yield "; ".join(said)
+        elif i == last and is_full_name(text) and len(text.split()) <= MAX_WORDS:
+            yield text
+
+
+# ------------------------------------------------------------------ elements
+
+
+@cache
+def _card_label() -> re.Pattern[str]:
+    return re.compile(
+        r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|author|skrevet av|skriven av"
+        r"|napisane przez|kirjoittanut|yazan|автор|投稿者|作者",
+        re.I,
+    )
+
+
+def seen_card(desk: Desk) -> Iterator[str]:
+    """Yield the author of the card that WordPress declares for previews: ``Written by``."""
+    meta = desk.page.metadata
+    for n in "12":
+        label = meta.first(f"twitter:label{n}")
+        if label and _card_label().fullmatch(label):
+            yield meta.first(f"twitter:data{n}") or ""
+
+
+@cache
+def _author_link() -> re.Pattern[str]:
+    return re.compile(
+        r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profile|staff|journalist|reporter|contributors?|by)/[^/?]",
+        re.I,
+    )
+
+
+class Marked(NamedTuple):
+    """What the elements that are marked for authors hold."""
+
+    related: list[str]
+    """By relation or microdata."""
+    named: list[str]
+    """By class or address; those below the headline first, those above it nearest first."""
+
+
+def marked_authors(desk: Desk) -> Marked:
+    """Return what is in elements marked for authors, from one pass over the page."""
+    if desk.page.tree is None:
+        return Marked([], [])
+    related: list[str] = []
+    below: list[str] = []
+    above: list[str] = []
+    passed = at = reach = 0
+    address = _author_link()
+    told: dict[str | None, bool] = {None: False}  # classes come again and again
+    for element in desk.page.tree.iter(*_AUTHOR_TAGS):
+        tag = element.tag
+        at += 1
+        if passed:
+            passed += 1
+            if passed > AUTHOR_REACH and (related or len(below) >= MAX_SEEN):
+                break
+        elif tag == "h1":
+            passed = 1
+            continue
+        if tag in ("a", "span") and _is_related(element) and not (reach and at > reach):
+            line = author_text(element)
+            if line and not is_furniture(line):
+                reach = reach or at + REL_REACH
+                related.append(line)
+                continue
+        name = element.get("class")
+        if name not in told:
+            told[name] = _names_author(name)
+        if (told[name] or (tag == "a" and address.search(element.get("href") or ""))) and passed <= AUTHOR_REACH:
+            line = author_text(element)
+            if line and len(line) <= 100:
+                (below if passed else above).append(line)
+    return Marked(related, (below + above[::-1])[:MAX_SEEN])
+
+
+def _is_related(element: Any) -> bool:
+    relation = element.get("rel")
+    return (relation is not None and "author" in relation.split()) or element.get("itemprop") == "author"
+
+
+def _names_author(name: str) -> bool:
+    name = name.lower()
+    return "author" in name or "byline" in name or "autor" in name or "auteur" in name or "writer" in name
+
+
+def author_text(element: Any) -> str:
+    """Return the words of an element; the names alone where it parts them from other words."""
+    line = short_text(element)
+    if not line or is_full_name(line):
+        return line
+    pieces = [" ".join(piece.split()).strip(" ,;|") for piece in element.itertext()]
+    names = [piece for piece in pieces if piece and is_full_name(piece)]
+    return "; ".join(dict.fromkeys(names)) if names and len(names) < len(pieces) else line
+
+
+def seen_rel_authors(desk: Desk) -> Iterator[str]:
+    """Yield the first names marked as the author's by relation or microdata; those far below are of other stories."""
+    yield from desk.once("marked_authors", marked_authors).related
+
+
+def seen_authors(desk: Desk) -> Iterator[str]:
+    """Yield the texts of elements that class or address call the author's, lines by the headline first."""
+    yield from seen_named_lines(desk)
+    yield from desk.once("marked_authors", marked_authors).named
