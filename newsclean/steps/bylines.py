@@ -45,7 +45,7 @@ def people(
     roles: list[tuple[str, str]] = []
     last = ""
     for part in parts_of(strip_around(printed)):
-        if role := _as_role(part):
+        if role := _as_role(part, bool(found)):
             roles.append((last, role))
             continue
         for name, kind in _named(part, own):
@@ -112,10 +112,16 @@ def _is_inverted(pieces: list[str]) -> bool:
     )
 
 
-def _as_role(part: str) -> str | None:
-    """Return a part that is a title and no name: "Senior Reporter", "political editor"."""
-    if words.staff().fullmatch(part) or not words.role().search(part):
+def _as_role(part: str, behind_name: bool) -> str | None:
+    """Return a part that is a title and no name: "Senior Reporter", "political editor".
+
+    Behind a name, what ends as a title does is one: "Full-Stack Drupal Developer".
+    """
+    hit = None if words.staff().fullmatch(part) else words.role().search(part)
+    if hit is None:
         return None
+    if behind_name and hit.end() == len(part):
+        return part
     rest = words.role().sub("", part).strip()
     return part if not _looks_named(rest) else None
 

@@ -10,13 +10,15 @@ from newsclean.article import Author
 from newsclean.steps.agencies import agencies_of, agency_of_dateline, agency_of_signoff
 from newsclean.steps.bylines import people
 from newsclean.steps.desk import Desk
-from newsclean.steps.names import is_handle
+from newsclean.steps.names import is_handle, squash
 from newsclean.steps.page import strings
 from newsclean.steps.urls import absolute
 from newsclean.steps.values import MAX_VALUES, Place, first, text, unescape
 
-PRINTED = frozenset(("html:byline", "html:author", "html:name", "html:signature"))
-"""Sources that are lines of the page: what is no full name there is nobody, but behind "by"."""
+PRINTED = frozenset(("html:author", "html:name"))
+"""Sources that are lines of the page without a word such as "by": what is no full name there is nobody."""
+LINES = PRINTED | {"html:byline", "html:signature"}
+"""Sources of which the first line with a name is enough."""
 SAID = frozenset(("html:card", "html:byline", "html:rel_author"))
 """Sources that outweigh a declared author who is no person: an outlet, or the name of an account."""
 MAX_CREDITS = 40
@@ -50,13 +52,18 @@ def read_people(
         if any(map(is_known, found.values())):
             break
     if any(author.kind == "person" for author in found.values()):
-        found = {key: author for key, author in found.items() if author.kind != "organization"}
+        found = {key: author for key, author in found.items() if not is_outlet(desk, author)}
     for key in ("provider", "sourceOrganization"):
         for name in (name for raw in strings(desk.story.get(key)) for name in agencies_of(raw)):
             agencies.setdefault(name, f"jsonld:{key}")
     if agencies:
         sources["agencies"] = next(iter(agencies.values()))
     return tuple(found.values()), tuple(agencies)
+
+
+def is_outlet(desk: Desk, author: Author) -> bool:
+    """Tell whether a byline's name beside a person is the outlet or its newsroom."""
+    return author.kind == "organization" or (author.kind == "staff" and any(n in squash(author.name) for n in desk.outlet if len(n) > 3))
 
 
 def is_known(author: Author) -> bool:
@@ -73,7 +80,7 @@ def named_in(desk: Desk, source: str, places: Iterable[Place]) -> Iterator[tuple
             for author in people(raw, url=url, site_names=desk.site_names, printed_only=printed):
                 named = True
                 yield author, place
-        if printed and named:
+        if named and source in LINES:
             return
 
 

@@ -34,6 +34,8 @@ class Desk:
         self.site_names: tuple[str, ...] = ()
         """Names that the page gives its outlet; filled when the publisher has been read."""
         self._found: dict[str, Any] = {}
+        self.title: str | None = None
+        """The headline; filled when it has been read."""
         self.headline_at: int | None = None
         """The block that holds the headline; filled when the title has been read."""
         self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]

@@ -116,13 +116,13 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
     declared = (publisher.name if publisher else None, *page.metadata.meta.get("og:site_name", ()))
     desk.site_names = tuple(filter(None, declared))
     language = noted("language", first(places(desk, "language"), lambda v: language_tag(text(v))))
-    title = noted("title", read_title(desk, places(desk, "title")))
+    desk.title = noted("title", read_title(desk, places(desk, "title")))
     published = noted("date_published", read_published(desk, places(desk, "date_published"), language))
     authors, credited = read_people(desk, lookups(desk, "authors"), sources)
     dateline, agencies = read_agencies(desk, credited, places(desk, "dateline"), sources)
     return Fields(
         canonical_url=canonical_url,
-        title=title,
+        title=desk.title,
         subtitle=stated("subtitle"),
         description=stated("description"),
         authors=authors,

@@ -27,7 +27,8 @@ _NO_NAMES = frozenset((
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
     "comments", "comment", "min", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
-    "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi",
+    "november", "december", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "april", "june", "august",
+    "email", "mail", "e-mail", "privacy", "link", "cookies", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi",
     "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes",
     "sábado", "sabato", "domenica", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
     "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
@@ -81,6 +82,11 @@ def is_name(name: str) -> bool:
     return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
 
 
+def is_weekday_or_month(word: str) -> bool:
+    """Tell whether a word is of the calendar, or of a page's furniture."""
+    return word.lower().strip(".") in _NO_NAMES
+
+
 def is_handle(name: str) -> bool:
     """Tell whether a name is rather that of an account than a person's: "m.veld", "mveld", "Mara_V"."""
     if " " in name or not name.isascii():
@@ -93,6 +99,10 @@ def is_furniture(line: str) -> bool:
     return line.partition(" ")[0].lower() in _NO_NAMES
 
 
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W_]|[\s.'’`´\u00ad-])*")
+"""Letters, and what stands between those of a name."""
+
+
 def is_full_name(name: str) -> bool:
     """Tell whether a piece of a line is surely a person's name: two to five words, capitals but for particles."""
     if not name.isascii() and _unspaced().fullmatch(name):
@@ -102,6 +112,6 @@ def is_full_name(name: str) -> bool:
         return False
     if any(word.lower().strip(".") in _NO_NAMES for word in words):
         return False
-    if ":" in name:
+    if not _LETTERS.fullmatch(name):
         return False
     return all(word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words)

@@ -11,17 +11,20 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from newsclean.steps.date_words import MONTHS
 from newsclean.steps.desk import Desk
-from newsclean.steps.names import is_full_name, is_furniture
+from newsclean.steps.names import is_full_name, is_furniture, is_weekday_or_month
 from newsclean.steps.seen import MAX_LINE_CHARS, is_named, short_text
 
-BEFORE, AFTER = 12, 5
+BEFORE, AFTER = 12, 8
 """Blocks above the headline, and from the first of the story on, among which its byline stands."""
-BEHIND = 4
+BEHIND = 8
 """Blocks behind the story among which its authors may sign."""
 MAX_BYLINE_CHARS = 140
 MAX_PIECES = 24
 MAX_SEEN = 6
+MIN_ACCOUNT_CHARS = 3
+MAX_ACCOUNT_LINE = 60
 MAX_WORDS = 4
 """Words of a name that stands behind "by" and is no full name: of an outlet, of a blogger."""
 REL_REACH = 12
@@ -44,13 +47,23 @@ class Credit(NamedTuple):
 
 @cache
 def _by() -> re.Pattern[str]:
-    """What stands before the author's name, alone or with a word or two of what was written."""
+    """What stands before the author's name: "by", a label, perhaps with the word for what was done or written."""
     return re.compile(
-        r"(?P<by>(?:(?:[^\W\d_]+['’]?[^\S\n]){0,3}(?:by|von|par|por|door|przez)|di|av|af|текст|авторы?|autor(?:in|en|es)?"
-        r"|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|a cura di|words|text|redaktion|redactie|thread starter|skrevet av"
-        r"|skriven av|作者|文|記者|记者|责编|責任編集|기자)\s*[:：]?)(?P<name>(?:(?<=[:：])|\s|$).*)",
+        r"(?:(?:(?:written|posted|published|reported|created|submitted|added|story|article|blog|post|words|text|analysis"
+        r"|opinion|interview|compiled|contributed|geschrieben|verfasst|erstellt|gespeichert|eingestellt|veröffentlicht"
+        r"|gepostet|ein|eine|artikel|beitrag|gastbeitrag|kommentar|essay|interview|pressemitteilung|kolumne|publié|écrit"
+        r"|rédigé|posté|propos|recueillis|publicado|escrito|publicada|texto|geschreven|opublikowane|napisane|skrevet"
+        r"|skriven)\s){0,3}(?:by|von|par|por|door|przez)|di|av|af|a cura di"
+        r"|(?:текст|авторы?|autor(?:in|en|es|a)?|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|words|text|redaktion|redactie"
+        r"|thread starter|作者|文|記者|记者|责编|責任編集|기자)\s?(?:[:：]|$|(?=\s)))\s?[:：]?(?P<name>(?:(?<=[:：])|\s|$).*)$",
         re.I,
     )
+
+
+@cache
+def _any_by() -> re.Pattern[str]:
+    """Other words before "by": taken for a credit only where a full name follows."""
+    return re.compile(r"(?:[^\W\d_]+['’]?\s){1,3}(?:by|von|par|por|door|przez)\s(?P<name>[^\W\d_].*)$", re.I)
 
 
 @cache
@@ -77,7 +90,7 @@ def _joins() -> re.Pattern[str]:
 @cache
 def _clock() -> re.Pattern[str]:
     """A date, or how long the reading takes: what stands beside a byline."""
-    return re.compile(r"(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d\d|\bmin(?:ute)?s?\b|\b(?:ago|uhr)\b|\d:\d\d", re.I)
+    return re.compile(r"(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d\d|\bmin(?:ute)?s?\b|\b(?:ago|uhr)\b|\d:\d\d", re.I)
 
 
 def pieces_of(desk: Desk, at: int) -> list[str]:
@@ -97,22 +110,63 @@ def pieces_of(desk: Desk, at: int) -> list[str]:
     return [block.text]
 
 
+@cache
+def _mid_by() -> re.Pattern[str]:
+    """A credit behind a date, or behind a label in a line of several."""
+    return re.compile(
+        r"(?:(?<=\d)|(?<=[Uu]hr)|(?<=[).,|])|^)\s*(?:by|von|par|por|di|av|af)\s+(?P<name>[^\W\d_].*)"
+        r"|\b(?:autor(?:in|en|es)?|auth?ors?(?:\(s\))?|auteurs?|redaktion|written by|posted by)\s*[:：]\s*(?P<told>[^\W\d_].*)",
+        re.I,
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """What ends a name in a line: a date, a place, the next label."""
+    return re.compile(
+        r"\s*[,(]?\s*(?:\d|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
+        r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow"
+        r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b|[^\W\d_]+\s?:)"
+    )
+
+
+def name_in(text: str) -> str:
+    """Return what stands in a line before a date, a place or another label."""
+    hit = _end().search(text, 1)
+    if hit is None:
+        return text.strip(" ,;:(|-–—·")
+    name = text[: hit.start()].strip(" ,;:(|-–—·")
+    head, _, last = name.rpartition(" ")
+    return head.rstrip(" ,") if last.strip(".,").lower() in MONTHS else name
+
+
+def _full(hit: re.Match[str] | None) -> re.Match[str] | None:
+    return hit if hit and is_full_name(name_in(hit["name"])) and not is_full_name(hit[0]) else None
+
+
+def name_in(text: str) -> str:
+    """Return what stands in a line before a date, a place or another label."""
+    hit = _end().search(text, 1)
+    return (text[: hit.start()] if hit else text).strip(" ,;:(|-–—·")
+
+
 def credits_of(pieces: Iterable[str]) -> Iterator[Credit]:
     """Yield whom the pieces of a line credit; a word such as "by" counts for the piece behind it."""
-    open_ = False
+    open_ = section = False
     for piece in pieces:
         for part in _separators().split(piece):
             if not part or _joins().fullmatch(part):
                 continue
-            hit = _by().match(part)
-            if hit and not _not_by().search(hit["by"]):
-                name = hit["name"].strip(" :：,")
+            hit = _by().match(part) or _mid_by().search(part) or _full(_any_by().match(part))
+            if hit and not _not_by().search(part[: hit.start(hit.lastgroup or 0)]):
+                name = name_in(str(hit[hit.lastgroup or 0]).strip(" :：,"))
                 open_ = not name
                 if name:
                     yield Credit(name, True)
-                continue
-            yield Credit(part, open_)
-            open_ = open_ and is_full_name(part.strip(" ,;"))
+            elif not section:
+                yield Credit(name_in(part), open_)
+                open_ = open_ and is_full_name(part.strip(" ,;"))
+            section = part.endswith((" in", " in:"))
     if open_:
         yield Credit("", True)
 
@@ -123,7 +177,7 @@ def _near(desk: Desk) -> Iterator[int]:
         return
     blocks = desk.labelled.blocks
     top, start = desk.head
-    order = [*range(top, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
+    order = [*range(top + 1, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
     yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
 
 
@@ -140,7 +194,7 @@ def seen_bylines(desk: Desk) -> Iterator[str]:
         for credit in credits_of(pieces_of(desk, i)):
             if credit.said and not credit.text:
                 open_ = True
-            elif (credit.said or follows) and is_credit(credit.text):
+            elif (credit.said or follows) and is_credit(credit.text, text) and (not said or is_full_name(credit.text)):
                 said.append(credit.text)
         if said:
             yield "; ".join(said)
@@ -155,11 +209,15 @@ def seen_named_lines(desk: Desk) -> Iterator[str]:
             yield from _names_in(desk, i)
 
 
-def is_credit(text: str) -> bool:
-    """Tell whether what stands behind "by" can be whom it credits."""
+def is_credit(text: str, line: str) -> bool:
+    """Tell whether what stands behind "by" can be whom it credits: words with capitals, or in a short or a dated line one name."""
     words = text.split()
-    head = " ".join(words[:2])
-    return bool(words) and (words[0][0].isupper() or not words[0][0].isascii() or len(words) <= 2) and not is_furniture(head)
+    if not words or len(text) > MAX_BYLINE_CHARS or is_furniture(text):
+        return False
+    if len(words) == 1:
+        surely = len(line) <= MAX_ACCOUNT_LINE if text[0].isupper() or not text.isascii() else _clock().search(line) is not None
+        return surely and len(text) >= MIN_ACCOUNT_CHARS and not is_weekday_or_month(text)
+    return words[0][0].isupper() or not words[0][0].isascii()
 
 
 def _names_in(desk: Desk, at: int) -> Iterator[str]:
@@ -179,41 +237,50 @@ def seen_names(desk: Desk) -> Iterator[str]:
         return
     blocks = desk.labelled.blocks
     top, start = desk.head
-    places = range(top + 1, min(len(blocks), start + 2))
-    dated = [i for i in places if len(blocks[i].text) <= MAX_LINE_CHARS and _clock().search(blocks[i].text)]
-    for i in places:
-        if len(blocks[i].text) > MAX_BYLINE_CHARS or not any(abs(i - other) <= 2 for other in dated):
+    dated = [
+        i
+        for i in range(max(0, top - 3), min(len(blocks), start + 2))
+        if i != top and len(blocks[i].text) <= MAX_LINE_CHARS and _clock().search(blocks[i].text)
+    ]
+    for i in range(top + 1, min(len(blocks), start + 2)):
+        if len(blocks[i].text) > MAX_BYLINE_CHARS or not any(abs(i - other) <= 3 for other in dated):
             continue
         for credit in credits_of(pieces_of(desk, i)):
-            name = _without_clock(credit.text)
-            if is_full_name(name) and len(name.split()) <= MAX_WORDS and not is_linked(desk, name, i):
-                yield name
+            if is_full_name(credit.text) and len(credit.text.split()) <= MAX_WORDS and not is_listed(desk, credit.text):
+                yield credit.text
 
 
-def _without_clock(text: str) -> str:
-    hit = re.search(r"\s*,?\s*\d|\s+(?:in|on|am|at|vor)\s", text)
-    return (text[: hit.start()] if hit else text).strip(" ,;:")
-
-
-def is_linked(desk: Desk, name: str, at: int) -> bool:
-    """Tell whether a line also stands elsewhere on the page, as the names of sections do in the menu."""
-    return any(block.text == name for i, block in enumerate(desk.labelled.blocks) if abs(i - at) > BEFORE)
+def is_listed(desk: Desk, name: str) -> bool:
+    """Tell whether a line also stands above the headline, as the names of sections do, or is part of it."""
+    top = desk.head[0] if desk.head else 0
+    return any(block.text == name for block in desk.labelled.blocks[:top]) or name in (desk.title or "")
 
 
 def seen_signature(desk: Desk) -> Iterator[str]:
-    """Yield the credits in the last lines of the story and right below it."""
+    """Yield the credits in the last lines of the story and right below it, and those with a label anywhere in it."""
     if not desk.body or desk.page.kind == "text":
         return
     blocks, last = desk.labelled.blocks, desk.body[-1]
+    open_ = False
     for i in range(max(desk.body[0], last - 2), min(len(blocks), last + BEHIND + 1)):
         text = blocks[i].text.strip("()（） ")
         if len(text) > MAX_BYLINE_CHARS // 2:
             continue
-        said = [c.text for c in credits_of(pieces_of(desk, i) if "(" not in blocks[i].text else [text]) if c.said and is_credit(c.text)]
+        found = list(credits_of([text] if "(" in blocks[i].text else pieces_of(desk, i)))
+        said = [credit.text for credit in found if (credit.said or open_) and is_credit(credit.text, text)]
+        open_ = any(credit.said and not credit.text for credit in found)
         if said:
             yield "; ".join(said)
         elif i == last and is_full_name(text) and len(text.split()) <= MAX_WORDS:
             yield text
+    for i in desk.body:
+        if len(blocks[i].text) <= MAX_BYLINE_CHARS and (hit := _label().match(blocks[i].text)):
+            yield name_in(hit[1])
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"(?:autor(?:in)?\s*:|auth?or\s*:|written by:?|text:|verfasst von|geschrieben von)\s*(.*)", re.I)
 
 
 # ------------------------------------------------------------------ elements
@@ -304,7 +371,8 @@ def author_text(element: Any) -> str:
     """Return the words of an element; the names alone where it parts them from other words."""
     line = short_text(element)
     if not line or is_full_name(line):
-        return line
+        hit = _by().match(line) if line else None
+        return hit["name"].strip() if hit and is_full_name(hit["name"].strip()) else line
     pieces = [" ".join(piece.split()).strip(" ,;|") for piece in element.itertext()]
     names = [piece for piece in pieces if piece and is_full_name(piece)]
     return "; ".join(dict.fromkeys(names)) if names and len(names) < len(pieces) else line
