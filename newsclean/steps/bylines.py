@@ -19,7 +19,12 @@ _BRACKETED = re.compile(r"\(([^()]*)\)?")
 
 
 def people(
-    raw: str | None, *, url: str | None = None, site_names: Iterable[str] = (), printed_only: bool = False
+    raw: str | None,
+    *,
+    url: str | None = None,
+    site_names: Iterable[str] = (),
+    printed_only: bool = False,
+    line: str | None = None,
 ) -> tuple[Author, ...]:
     """Take the names out of a byline.
 
@@ -30,14 +35,15 @@ def people(
         url: address of the author's page, where the byline is one person's.
         site_names: names of the outlet, which is no person.
         printed_only: the line was only found near a headline, so what is no full name is nobody.
+        line: the line that `raw` was taken from, for the record.
     """
     printed = " ".join((raw or "").split())
     if not printed or len(printed) > MAX_RAW_CHARS:
         return ()
     if "(" not in printed and (agency := agency_of(printed)):
-        return (Author(name=agency, kind="agency", url=url, raw=printed),)
+        return (Author(name=agency, kind="agency", url=url, raw=line or printed),)
     if words.is_plain(printed):
-        return _plain(printed, site_names, url, printed_only)
+        return _plain(printed, site_names, url, printed_only, line or printed)
     if words.is_address(printed):
         return ()
     own = {squash(name) for name in site_names if name}
@@ -53,17 +59,19 @@ def people(
             if kind == "person" and ((found and _LETTERS.fullmatch(name)) or (printed_only and not is_full_name(name))):
                 continue
             last = key
-            found.setdefault(key, Author(name=name, kind=kind, url=url, raw=printed))
+            found.setdefault(key, Author(name=name, kind=kind, url=url, raw=line or printed))
     return tuple(_with_role(author, key, roles) for key, author in list(found.items())[:MAX_AUTHORS])
 
 
-def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool) -> tuple[Author, ...]:
+def _plain(
+    name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str
+) -> tuple[Author, ...]:
     """Return what a byline that is nothing but a name gives: the same as the patterns would, sooner."""
     flat = squash(name)
     kind: AuthorKind = "organization" if any(squash(other) == flat for other in site_names if other) else "person"
     if kind == "person" and (not is_name(name) or (printed_only and not is_full_name(name))):
         return ()
-    return (Author(name=name, kind=kind, url=url, raw=name),)
+    return (Author(name=name, kind=kind, url=url, raw=line),)
 
 
 def _with_role(author: Author, key: str, roles: list[tuple[str, str]]) -> Author:

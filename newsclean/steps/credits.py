@@ -12,6 +12,7 @@ from newsclean.steps.bylines import people
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import is_handle, squash
 from newsclean.steps.page import strings
+from newsclean.steps.seen_authors import Printed
 from newsclean.steps.urls import absolute
 from newsclean.steps.values import MAX_VALUES, Place, first, text, unescape
 
@@ -39,16 +40,18 @@ def read_people(
         if found and source.startswith("html:") and source not in SAID:
             break
         named: dict[str, Author] = {}
+        first = ""
         for author, place in named_in(desk, source, places):
             if author.kind == "agency":
                 agencies.setdefault(author.name, place)
             else:
                 named.setdefault(author.name.casefold(), author)
+                first = first or place
         if found and not any(is_known(author) for author in named.values()):
             continue
         if named:
             found = {**(found if not source.startswith("html:") else {}), **named}
-            sources["authors"] = source
+            sources["authors"] = first
         if any(map(is_known, found.values())):
             break
     if any(author.kind == "person" for author in found.values()):
@@ -76,8 +79,9 @@ def named_in(desk: Desk, source: str, places: Iterable[Place]) -> Iterator[tuple
     printed = source in PRINTED
     for value, place in places:
         named = False
-        for raw, url in bylines_of(value, desk):
-            for author in people(raw, url=url, site_names=desk.site_names, printed_only=printed):
+        line = value.line if isinstance(value, Printed) else None
+        for raw, url in [(value.names, None)] if isinstance(value, Printed) else bylines_of(value, desk):
+            for author in people(raw, url=url, site_names=desk.site_names, printed_only=printed, line=line):
                 named = True
                 yield author, place
         if named and source in LINES:

@@ -58,14 +58,15 @@ class Desk:
         return host_of(self.page.url)
 
     @cached_property
-    def heading_boxes(self) -> list[Box]:
-        """The headings of the first three levels that hold something, in reading order."""
-        return [box for box in self.labelled.segments.boxes if box.tag in _HEADINGS and box.end > box.start]
+    def headings(self) -> list[int]:
+        """The blocks that begin a heading of the first three levels, in reading order."""
+        return [i for i, block in enumerate(self.labelled.blocks) if block.tag in _HEADINGS]
 
     @cached_property
     def headline_boxes(self) -> list[Box]:
-        """The level-one headings that hold something, in reading order."""
-        return [box for box in self.heading_boxes if box.tag == "h1"]
+        """The level-one headings, in reading order."""
+        boxes, blocks = self.labelled.segments.boxes, self.labelled.blocks
+        return [boxes[blocks[i].box] for i in self.headings if blocks[i].tag == "h1"]
 
     @cached_property
     def head(self) -> tuple[int, int] | None:

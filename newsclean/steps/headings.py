@@ -11,8 +11,7 @@ from newsclean.steps.blocks import Box, fold
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import squash
 
-MAX_FIRST = 8
-"""Level-one headings that are looked at."""
+MAX_HEADINGS = 16
 REACH_BEFORE = 14
 """Blocks above the story among which a lower heading can be its headline."""
 REACH_AFTER = 2
@@ -37,19 +36,18 @@ def printed_headings(desk: Desk) -> list[Heading]:
     """Return the level-one headings, and the lower ones near the first words of the story, in reading order."""
     start = desk.body[0] if desk.body else -1
     low, high = start - REACH_BEFORE, start + REACH_AFTER
-    found = []
-    firsts = 0
-    for box in desk.heading_boxes:
-        level = int(box.tag[1])
-        if level == 1:
-            firsts += 1
-            if firsts > MAX_FIRST:
-                continue
-        elif not low <= box.start <= high:
+    blocks, boxes = desk.labelled.blocks, desk.labelled.segments.boxes
+    found: list[Heading] = []
+    for i in desk.headings:
+        level = int(blocks[i].tag[1])
+        box = boxes[blocks[i].box]
+        if not (level == 1 or low <= i <= high) or (found and found[-1].box is box):
             continue
         text = heading_text(desk, box)
         if text:
             found.append(Heading(text, squash(text), box, level))
+            if len(found) == MAX_HEADINGS:
+                break
     return found
 
 

@@ -23,8 +23,10 @@ QUARTER = timedelta(minutes=15)
 """Every zone in use is a whole number of quarters of an hour from UTC."""
 SURE = 55
 """Score from which a printed line is taken as the story's date line."""
-NIGHT, AFTERNOON = 9, 14
-"""Hours of UTC between which the day is the same nearly everywhere."""
+NIGHT, AFTERNOON, EVENING = 8, 14, 21
+"""Hours of UTC: before the first the Americas have the day before; from the second on, the far East has the day after,
+from the third on Europe too."""
+_WEST = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "no", "nb", "fi", "pl", "cs", "el", "tr", "ro"))
 MAX_TWINS = 20
 _ENGLISH = frozenset(("en", "en-ph", ""))
 _AMERICAN = frozenset(("com", "org", "net", "edu", "gov", "us", "mil", "io", "ai", "co", "blog", "info"))
@@ -42,7 +44,7 @@ def read_date(desk: Desk, places: Iterable[Place], language: str | None) -> tupl
 def read_published(desk: Desk, places: Iterable[Place], language: str | None) -> tuple[When, str] | None:
     """Return the date of publication: the first readable one, on the outlet's clock where the page tells it."""
     found = read_date(desk, places, language)
-    return on_local_clock(desk, *found) if found and is_utc(found[0]) else found
+    return on_local_clock(desk, *found) if found and is_utc(found[0], language) else found
 
 
 def read_when(desk: Desk, raw: str | int | float, source: str, language: str | None) -> When | None:
@@ -97,11 +99,12 @@ def _short_texts(desk: Desk) -> Iterable[str]:
 # ------------------------------------------------------------------ the local clock
 
 
-def is_utc(when: When) -> bool:
-    """Tell whether a moment is stated in UTC at an hour at which it is another day elsewhere."""
+def is_utc(when: When, language: str | None) -> bool:
+    """Tell whether a moment is stated in UTC at an hour at which it is another day where the language is at home."""
     if not when.value.endswith("+00:00"):
         return False
-    return not NIGHT <= int(when.value[11:13]) < AFTERNOON
+    hour = int(when.value[11:13])
+    return hour < NIGHT or hour >= (EVENING if (language or "en")[:2] in _WEST else AFTERNOON)
 
 
 def on_local_clock(desk: Desk, when: When, source: str) -> tuple[When, str]:
@@ -111,8 +114,11 @@ def on_local_clock(desk: Desk, when: When, source: str) -> tuple[When, str]:
     Where it states the local day only, that day is the date: the day of a story is the one that its readers see.
     """
     moment = datetime.fromisoformat(when.value)
+    told = url_date(desk.page.url)
+    if told == moment.date():
+        return when, source
     lines = [line for line in lines_near(desk) if not line.updated and line.score >= SURE][:1]
-    days: list[tuple[date | None, str]] = [(url_date(desk.page.url), "url")]
+    days: list[tuple[date | None, str]] = [(told, "url")]
     days += [(found.day, "html:dateline") for line in lines if (found := day_in(line.text))]
     for day, place in days:
         if day is None or abs((day - moment.date()).days) != 1:

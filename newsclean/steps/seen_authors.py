@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from newsclean.steps.date_words import MONTHS
@@ -31,7 +31,16 @@ REL_REACH = 12
 """Links and spans behind the first author among which the story's other authors stand."""
 AUTHOR_REACH = 400
 """Elements below the headline among which its author is looked for; further down stand other stories and comments."""
+MAX_NAMED_CHARS = 100
 _AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
+_INLINE = ("a", "span", "address", "cite", "strong", "b", "em", "div", "p")
+
+
+class Printed(NamedTuple):
+    """Whom a line of the page names, and the line."""
+
+    names: str
+    line: str
 
 
 class Credit(NamedTuple):
@@ -125,7 +134,7 @@ def _end() -> re.Pattern[str]:
     """What ends a name in a line: a date, a place, the next label."""
     return re.compile(
         r"\s*[,(]?\s*(?:\d|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
-        r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow"
+        r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow|last (?:updated|modified)"
         r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b|[^\W\d_]+\s?:)"
     )
 
@@ -148,6 +157,22 @@ def name_in(text: str) -> str:
     """Return what stands in a line before a date, a place or another label."""
     hit = _end().search(text, 1)
     return (text[: hit.start()] if hit else text).strip(" ,;:(|-–—·")
+
+
+_BY_WORDS = frozenset(
+    "by von par por door przez di av af текст автор авторы autor autorin autoren autores autora author authors author(s)"
+    " auteur auteurs auteur(s) words text redaktion redactie starter cura".split()
+)
+
+
+def may_credit(text: str) -> bool:
+    """Tell whether a line has a word such as "by": most have none, and need no further look."""
+    low = text.lower()
+    if low.startswith(("by", "von", "par")):
+        return True
+    if any(word.rstrip(":") in _BY_WORDS for word in low.split()):
+        return True
+    return not low.isascii() and any(mark in low for mark in ("作者", "文", "記者", "记者", "责编", "責任編集", "기자"))
 
 
 def credits_of(pieces: Iterable[str]) -> Iterator[Credit]:
@@ -181,14 +206,14 @@ def _near(desk: Desk) -> Iterator[int]:
     yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
 
 
-def seen_bylines(desk: Desk) -> Iterator[str]:
+def seen_bylines(desk: Desk) -> Iterator[Printed]:
     """Yield the bylines around the headline: whom the words behind "by" name."""
     open_, at = False, -2
     for i in _near(desk):
         text = desk.labelled.blocks[i].text
-        if len(text) > MAX_BYLINE_CHARS:
-            continue
         follows = open_ and i == at + 1
+        if len(text) > MAX_BYLINE_CHARS or not (follows or may_credit(text)):
+            continue
         open_, at = False, i
         said: list[str] = []
         for credit in credits_of(pieces_of(desk, i)):
@@ -197,11 +222,11 @@ def seen_bylines(desk: Desk) -> Iterator[str]:
             elif (credit.said or follows) and is_credit(credit.text, text) and (not said or is_full_name(credit.text)):
                 said.append(credit.text)
         if said:
-            yield "; ".join(said)
+            yield Printed("; ".join(said), text)
             open_ = follows  # a list of authors goes on
 
 
-def seen_named_lines(desk: Desk) -> Iterator[str]:
+def seen_named_lines(desk: Desk) -> Iterator[Printed]:
     """Yield the lines around the headline in elements that are named for the author."""
     boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
     for i in _near(desk):
@@ -220,10 +245,11 @@ def is_credit(text: str, line: str) -> bool:
     return words[0][0].isupper() or not words[0][0].isascii()
 
 
-def _names_in(desk: Desk, at: int) -> Iterator[str]:
+def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
     pieces = pieces_of(desk, at)
     names = [piece.strip(" ,;|") for piece in pieces if is_full_name(piece.strip(" ,;|"))] if len(pieces) > 1 else []
-    yield "; ".join(names) if names else desk.labelled.blocks[at].text
+    text = desk.labelled.blocks[at].text
+    yield Printed("; ".join(names) if names else name_in(text), text)
 
 
 @cache
@@ -231,7 +257,7 @@ def _author_class() -> re.Pattern[str]:
     return re.compile(r"byline|author|autor|auteur|writer|creator", re.I)
 
 
-def seen_names(desk: Desk) -> Iterator[str]:
+def seen_names(desk: Desk) -> Iterator[Printed]:
     """Yield the full names that stand between headline and story beside a date."""
     if desk.head is None or desk.page.kind == "text":
         return
@@ -247,7 +273,7 @@ def seen_names(desk: Desk) -> Iterator[str]:
             continue
         for credit in credits_of(pieces_of(desk, i)):
             if is_full_name(credit.text) and len(credit.text.split()) <= MAX_WORDS and not is_listed(desk, credit.text):
-                yield credit.text
+                yield Printed(credit.text, blocks[i].text)
 
 
 def is_listed(desk: Desk, name: str) -> bool:
@@ -256,7 +282,7 @@ def is_listed(desk: Desk, name: str) -> bool:
     return any(block.text == name for block in desk.labelled.blocks[:top]) or name in (desk.title or "")
 
 
-def seen_signature(desk: Desk) -> Iterator[str]:
+def seen_signature(desk: Desk) -> Iterator[Printed]:
     """Yield the credits in the last lines of the story and right below it, and those with a label anywhere in it."""
     if not desk.body or desk.page.kind == "text":
         return
@@ -264,18 +290,18 @@ def seen_signature(desk: Desk) -> Iterator[str]:
     open_ = False
     for i in range(max(desk.body[0], last - 2), min(len(blocks), last + BEHIND + 1)):
         text = blocks[i].text.strip("()（） ")
-        if len(text) > MAX_BYLINE_CHARS // 2:
+        if len(text) > MAX_BYLINE_CHARS // 2 or not (open_ or i == last or may_credit(text)):
             continue
         found = list(credits_of([text] if "(" in blocks[i].text else pieces_of(desk, i)))
         said = [credit.text for credit in found if (credit.said or open_) and is_credit(credit.text, text)]
         open_ = any(credit.said and not credit.text for credit in found)
         if said:
-            yield "; ".join(said)
+            yield Printed("; ".join(said), blocks[i].text)
         elif i == last and is_full_name(text) and len(text.split()) <= MAX_WORDS:
-            yield text
+            yield Printed(text, text)
     for i in desk.body:
         if len(blocks[i].text) <= MAX_BYLINE_CHARS and (hit := _label().match(blocks[i].text)):
-            yield name_in(hit[1])
+            yield Printed(name_in(hit[1]), blocks[i].text)
 
 
 @cache
@@ -321,39 +347,69 @@ class Marked(NamedTuple):
     """By class or address; those below the headline first, those above it nearest first."""
 
 
-def marked_authors(desk: Desk) -> Marked:
-    """Return what is in elements marked for authors, from one pass over the page."""
+def marked_near(desk: Desk) -> Marked:
+    """Return what is in elements marked for authors in the short lines around the headline and below the story."""
+    related: list[str] = []
+    named: list[str] = []
+    segments, seen = desk.labelled.segments, set()
+    for i in (*_near(desk), *_below(desk)):
+        box = segments.blocks[i].box
+        if box in seen or len(segments.blocks[i].text) > MAX_LINE_CHARS or segments.boxes[box].element is None:
+            continue
+        seen.add(box)
+        for element in segments.boxes[box].element.iter(*_INLINE):
+            _look_at(element, related, named)
+    return Marked(related, named[:MAX_SEEN])
+
+
+def _below(desk: Desk) -> Iterable[int]:
+    if not desk.body or desk.page.kind == "text":
+        return ()
+    return range(desk.body[-1] + 1, min(len(desk.labelled.blocks), desk.body[-1] + BEHIND))
+
+
+def _look_at(element: Any, related: list[str], named: list[str]) -> None:
+    """Put the words of an element where they belong, if it is marked for an author."""
+    if _is_related(element):
+        line = author_text(element)
+        if line and not is_furniture(line):
+            related.append(line)
+        return
+    name = element.get("class")
+    if (name is not None and _names_author(name)) or (
+        element.tag == "a" and _author_link().search(element.get("href") or "")
+    ):
+        line = author_text(element)
+        if line and len(line) <= MAX_NAMED_CHARS:
+            named.append(line)
+
+
+def marked_anywhere(desk: Desk) -> Marked:
+    """Return what is in elements marked for authors, from one pass over the page.
+
+    Those below the headline come first, those above it nearest first.
+    """
     if desk.page.tree is None:
         return Marked([], [])
     related: list[str] = []
     below: list[str] = []
     above: list[str] = []
     passed = at = reach = 0
-    address = _author_link()
-    told: dict[str | None, bool] = {None: False}  # classes come again and again
     for element in desk.page.tree.iter(*_AUTHOR_TAGS):
-        tag = element.tag
         at += 1
         if passed:
             passed += 1
-            if passed > AUTHOR_REACH and (related or len(below) >= MAX_SEEN):
+            if passed > AUTHOR_REACH and (related or below):
                 break
-        elif tag == "h1":
+        elif element.tag == "h1":
             passed = 1
             continue
-        if tag in ("a", "span") and _is_related(element) and not (reach and at > reach):
-            line = author_text(element)
-            if line and not is_furniture(line):
-                reach = reach or at + REL_REACH
-                related.append(line)
-                continue
-        name = element.get("class")
-        if name not in told:
-            told[name] = _names_author(name)
-        if (told[name] or (tag == "a" and address.search(element.get("href") or ""))) and passed <= AUTHOR_REACH:
-            line = author_text(element)
-            if line and len(line) <= 100:
-                (below if passed else above).append(line)
+        if reach and at > reach:
+            break
+        count = len(related)
+        _look_at(element, related, below if passed else above)
+        if len(related) > count:
+            reach = reach or at + REL_REACH
     return Marked(related, (below + above[::-1])[:MAX_SEEN])
 
 
@@ -362,6 +418,7 @@ def _is_related(element: Any) -> bool:
     return (relation is not None and "author" in relation.split()) or element.get("itemprop") == "author"
 
 
+@lru_cache(maxsize=1024)  # classes come again and again
 def _names_author(name: str) -> bool:
     name = name.lower()
     return "author" in name or "byline" in name or "autor" in name or "auteur" in name or "writer" in name
@@ -380,10 +437,16 @@ def author_text(element: Any) -> str:
 
 def seen_rel_authors(desk: Desk) -> Iterator[str]:
     """Yield the first names marked as the author's by relation or microdata; those far below are of other stories."""
-    yield from desk.once("marked_authors", marked_authors).related
+    yield from marked(desk).related
 
 
-def seen_authors(desk: Desk) -> Iterator[str]:
+def seen_authors(desk: Desk) -> Iterator[str | Printed]:
     """Yield the texts of elements that class or address call the author's, lines by the headline first."""
     yield from seen_named_lines(desk)
-    yield from desk.once("marked_authors", marked_authors).named
+    yield from marked(desk).named
+
+
+def marked(desk: Desk) -> Marked:
+    """Return what is in marked elements near the story; where there are none, anywhere."""
+    near = desk.once("marked_near", marked_near)
+    return near if near.related or near.named else desk.once("marked_anywhere", marked_anywhere)

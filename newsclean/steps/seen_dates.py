@@ -89,11 +89,13 @@ def _parts() -> re.Pattern[str]:
 def pieces_of(text: str) -> Iterator[str]:
     """Yield the parts of a line that hold a date each."""
     datelike = _datelike()
-    text = _twins().sub(r"\1 | ", text) if any(map(str.isdecimal, text)) else ""
-    found = datelike.findall(text)
-    if len(found) < 2:
-        yield from (text,) if found else ()
+    hit = datelike.search(text)
+    if hit is None:
         return
+    if datelike.search(text, hit.end()) is None:
+        yield text
+        return
+    text = _twins().sub(r"\1 | ", text)
     for piece in _parts().split(text):
         if datelike.search(piece):
             yield piece
@@ -108,11 +110,13 @@ def _lines_near(desk: Desk) -> list[Line]:
     if desk.page.kind == "text":
         return []
     found: list[Line] = []
+    blocks = desk.labelled.blocks
     for at, base in _places(desk):
-        for line in _lines_of(desk, at, base):
-            found.append(line)
-        if len(found) >= MAX_LINES:
-            break
+        text = blocks[at].text
+        if "20" in text or "19" in text or "." in text or "/" in text:  # what every date has; most lines have none
+            found.extend(_lines_of(desk, at, base))
+            if len(found) >= MAX_LINES:
+                break
     return sorted(found, key=lambda line: -line.score)  # sorting keeps the order of equals
 
 
@@ -236,7 +240,7 @@ def seen_times(desk: Desk) -> Iterator[str]:
 
 def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
     """Yield the dates of microdata."""
-    if desk.page.tree is None or "itemprop" not in desk.page.text:
+    if desk.page.tree is None or "datePublished" not in desk.page.text:
         return
     for element in desk.page.tree.iter("time", "span", "div", "p", "abbr", "li", "a"):
         name = element.get("itemprop")

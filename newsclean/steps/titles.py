@@ -46,22 +46,41 @@ class Declared(NamedTuple):
 def read_title(desk: Desk, places: Iterable[Place]) -> tuple[str, str] | None:
     """Return the headline and its source."""
     called: list[tuple[str, str]] = []
+    headings: list[Heading] | None = None
     for value, source in places:
         title = text(value)
         if not title:
             continue
         if not source.startswith(("jsonld:", "meta:", "html:")):
             return title, source
-        called.append((plain(title), source))
-    headings = printed_headings(desk)
+        headings = printed_headings(desk) if headings is None else headings
+        title = plain(title)
+        called.append((title, source))
+        if found := _surely(desk, squash(title), headings):
+            return _noted(desk, found, headings)
+    headings = printed_headings(desk) if headings is None else headings
     declared = [_stripped(desk, title, source, headings) for title, source in called]
     if found := confirmed(desk, headings, declared) or unconfirmed(desk, headings, declared):
-        desk.headline_at = next((h.box.start for h in reversed(headings) if found in h.text), None)
-        return found, "html:h1"
+        return _noted(desk, found, headings)
     best = next((title for title in declared if not is_site(title.text, desk.outlet)), None)
     if best:
         return best.text, best.source
     return called[0] if called else None
+
+
+def _surely(desk: Desk, flat: str, headings: list[Heading]) -> str | None:
+    """Return the level-one heading that is declared word for word: no other source is asked then."""
+    for heading in headings:
+        if heading.flat == flat and heading.level == 1:
+            sure = not is_furniture(desk, heading) and not is_site(heading.text, desk.outlet)
+            return heading.text if sure else None
+    return None
+
+
+def _noted(desk: Desk, title: str, headings: list[Heading]) -> tuple[str, str]:
+    """Return the headline with its source, and tell the desk where it stands."""
+    desk.headline_at = next((heading.box.start for heading in reversed(headings) if title in heading.text), None)
+    return title, "html:h1"
 
 
 def _stripped(desk: Desk, title: str, source: str, headings: list[Heading]) -> Declared:
