@@ -38,8 +38,12 @@ class Desk:
         """The headline; filled when it has been read."""
         self.headline_at: int | None = None
         """The block that holds the headline; filled when the title has been read."""
-        self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]
-        self.body = self.labelled_as("body")
+        self.places: dict[str, list[int]] = {}
+        """The blocks of each label, in reading order."""
+        for i, verdict in enumerate(labelled.verdicts):
+            if verdict:
+                self.places.setdefault(verdict.label, []).append(i)
+        self.body = self.places.get("body", [])
 
     def once(self, name: str, read: Callable[[Desk], T]) -> T:
         """Return what a reader finds, worked out the first time that it is asked for."""
@@ -50,7 +54,7 @@ class Desk:
 
     def labelled_as(self, name: Label) -> list[int]:
         """Return the places of the blocks with a label, trimmed away or not."""
-        return [i for i, label in enumerate(self.labels) if label == name] if name in self.labels else []
+        return self.places.get(name, [])
 
     @cached_property
     def host(self) -> str | None:

@@ -170,9 +170,14 @@ _LOOKUPS = {
 
 def lookups(desk: Desk, name: str) -> Iterator[tuple[str, Iterable[Place]]]:
     """Yield the sources of a field that say something, best first, each with what it says, read only when asked."""
+    meta, story = desk.page.metadata.meta, desk.story
     for source, place, key in _LOOKUPS[name]:
-        if source == "url":
-            yield source, (Place(day, source) for day in _in_address(desk))
+        if place == "meta" and key != "*":
+            if key in meta:
+                yield source, [Place(value, source) for value in meta[key][:MAX_VALUES]]
+        elif place == "jsonld":
+            if key in story:
+                yield source, (Place(story[key], source),)
         elif place == "plugin":
             if found := desk.labelled.fields.get(name):
                 yield source, [Place(hit.value, hit.source) for hit in found]
@@ -191,11 +196,11 @@ def places(desk: Desk, name: str) -> Iterator[Place]:
 def _declared(desk: Desk, place: str, key: str) -> Iterable[Any]:
     metadata = desk.page.metadata
     if place == "meta":
-        return metadata.meta.get(key, ())[:MAX_VALUES] if key != "*" else _told(metadata.meta)
-    if place == "jsonld":
-        return (desk.story[key],) if key in desk.story else ()
+        return _told(metadata.meta)
     if place == "link":
         return (metadata.links[key],) if key in metadata.links else ()
+    if place == "url":
+        return _in_address(desk)
     if place == "object":
         return [node[key] for node in metadata.jsonld[:MAX_VALUES] if key in node and not metadata.is_elsewhere(node)]
     return [node[key] for node in islice(metadata.typed("WebPage", "ItemPage"), MAX_VALUES) if key in node]
@@ -211,10 +216,9 @@ def _own_date() -> re.Pattern[str]:
     return re.compile(r"\bpub-?_?date$|(?:publish(?:ed)?|publication|release)[-_.]?(?:date|time|on|at)?$")
 
 
-def _in_address(desk: Desk) -> Iterator[str]:
+def _in_address(desk: Desk) -> tuple[str, ...]:
     day = url_date(desk.page.url, desk.plan.url_date if desk.plan else None)
-    if day:
-        yield day.isoformat()
+    return (day.isoformat(),) if day else ()
 
 
 # ------------------------------------------------------------------ short readers

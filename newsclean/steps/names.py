@@ -10,6 +10,7 @@ from urllib.parse import unquote
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 6
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII_REST = {code: None for code in range(128) if not chr(code).isalnum()}
 _DEBRIS = re.compile(r"[<>{}=\\#]|\.(?:com|org|net|de|co)\b")
 """Markup and addresses."""
 _NOBODY = frozenset((
@@ -50,7 +51,9 @@ def _unspaced() -> re.Pattern[str]:
 
 def squash(text: str) -> str:
     """Return the letters and digits of a text, case folded: "The Sun" and "thesun" are one."""
-    return _NOT_WORD.sub("", text.casefold()).removeprefix("the")
+    low = text.casefold()
+    flat = low.translate(_ASCII_REST) if low.isascii() else _NOT_WORD.sub("", low)
+    return flat.removeprefix("the")
 
 
 _TELLING = re.compile(r"[^\W_]{4,}|\d{2,}")

@@ -31,9 +31,13 @@ REL_REACH = 12
 """Links and spans behind the first author among which the story's other authors stand."""
 AUTHOR_REACH = 400
 """Elements below the headline among which its author is looked for; further down stand other stories and comments."""
+MAX_REACH = 1500
+"""The same where none has been found yet: a card of the author stands below long stories."""
 MAX_NAMED_CHARS = 100
 _AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
 _INLINE = ("a", "span", "address", "cite", "strong", "b", "em", "div", "p")
+MAX_BOX = 4
+"""Blocks in an element that holds a line; one that holds more is a part of the page."""
 
 
 class Printed(NamedTuple):
@@ -160,8 +164,10 @@ def name_in(text: str) -> str:
 
 
 _BY_WORDS = frozenset(
-    "by von par por door przez di av af текст автор авторы autor autorin autoren autores autora author authors author(s)"
-    " auteur auteurs auteur(s) words text redaktion redactie starter cura".split()
+    word + colon
+    for word in "by von par por door przez di av af текст автор авторы autor autorin autoren autores autora author"
+    " authors author(s) auteur auteurs auteur(s) words text redaktion redactie starter cura".split()
+    for colon in ("", ":")
 )
 
 
@@ -170,7 +176,7 @@ def may_credit(text: str) -> bool:
     low = text.lower()
     if low.startswith(("by", "von", "par")):
         return True
-    if any(word.rstrip(":") in _BY_WORDS for word in low.split()):
+    if not _BY_WORDS.isdisjoint(low.split()):
         return True
     return not low.isascii() and any(mark in low for mark in ("作者", "文", "記者", "记者", "责编", "責任編集", "기자"))
 
@@ -353,11 +359,12 @@ def marked_near(desk: Desk) -> Marked:
     named: list[str] = []
     segments, seen = desk.labelled.segments, set()
     for i in (*_near(desk), *_below(desk)):
-        box = segments.blocks[i].box
-        if box in seen or len(segments.blocks[i].text) > MAX_LINE_CHARS or segments.boxes[box].element is None:
+        at = segments.blocks[i].box
+        box = segments.boxes[at]
+        if at in seen or len(segments.blocks[i].text) > MAX_LINE_CHARS or box.end - box.start > MAX_BOX or box.element is None:
             continue
-        seen.add(box)
-        for element in segments.boxes[box].element.iter(*_INLINE):
+        seen.add(at)
+        for element in box.element.iter(*_INLINE):
             _look_at(element, related, named)
     return Marked(related, named[:MAX_SEEN])
 
@@ -385,7 +392,7 @@ def _look_at(element: Any, related: list[str], named: list[str]) -> None:
 
 
 def marked_anywhere(desk: Desk) -> Marked:
-    """Return what is in elements marked for authors, from one pass over the page.
+    """Return what is in links and spans marked for authors, from one pass over the page.
 
     Those below the headline come first, those above it nearest first.
     """
@@ -395,20 +402,17 @@ def marked_anywhere(desk: Desk) -> Marked:
     below: list[str] = []
     above: list[str] = []
     passed = at = reach = 0
-    for element in desk.page.tree.iter(*_AUTHOR_TAGS):
+    for element in desk.page.tree.iter("h1", "a", "span"):
         at += 1
         if passed:
             passed += 1
-            if passed > AUTHOR_REACH and (related or below):
+            if passed > MAX_REACH or (reach and at > reach):
                 break
         elif element.tag == "h1":
             passed = 1
             continue
-        if reach and at > reach:
-            break
-        count = len(related)
         _look_at(element, related, below if passed else above)
-        if len(related) > count:
+        if related:
             reach = reach or at + REL_REACH
     return Marked(related, (below + above[::-1])[:MAX_SEEN])
 

@@ -26,7 +26,15 @@ MAX_DATED = 200
 DATED_CHARS = 200
 MAX_BESIDE = 40
 """Characters that stand beside a date which has a block of its own."""
+MAX_ALONE = 60
+"""Characters of a line that holds a date, perhaps a time and a label, and nothing else."""
+MAX_LEAD = 20
+"""Place of the year in a paragraph that begins with its date."""
+MIN_LABEL_CHARS = 4
 LABEL_CHARS = 40
+
+
+_MICRODATA = tuple(f"itemprop={quote}date{what}" for quote in ('"', "'", "") for what in ("Published", "Created"))
 
 
 class Line(NamedTuple):
@@ -86,19 +94,18 @@ def _parts() -> re.Pattern[str]:
     )
 
 
-def pieces_of(text: str) -> Iterator[str]:
-    """Yield the parts of a line that hold a date each."""
+def dated_pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a line that seem to hold a date, each with the place of its year or its numbers."""
     datelike = _datelike()
     hit = datelike.search(text)
     if hit is None:
         return
     if datelike.search(text, hit.end()) is None:
-        yield text
+        yield text, hit.start()
         return
-    text = _twins().sub(r"\1 | ", text)
-    for piece in _parts().split(text):
-        if datelike.search(piece):
-            yield piece
+    for piece in _parts().split(_twins().sub(r"\1 | ", text)):
+        if hit := datelike.search(piece):
+            yield piece, hit.start()
 
 
 def lines_near(desk: Desk) -> list[Line]:
@@ -133,25 +140,24 @@ def _places(desk: Desk) -> Iterator[tuple[int, int]]:
 
 
 def _lines_of(desk: Desk, at: int, base: int) -> Iterator[Line]:
-    blocks = desk.labelled.blocks
-    text = blocks[at].text
+    block = desk.labelled.blocks[at]
+    text = block.text
     lead = len(text) > MAX_LINE_CHARS
-    if lead:
-        text = text[:LEAD_CHARS]
-    for piece in pieces_of(text):
-        plain = ascii_digits(piece)
-        day = find_day(plain)
-        if day is None or (lead and day.start > 3 and not _published().search(plain[: day.start])):
+    for piece, place in dated_pieces(text[:LEAD_CHARS] if lead else text):
+        label = piece[max(0, place - LABEL_CHARS) : place]
+        if len(label) < MIN_LABEL_CHARS:
+            label = _label_before(desk, at) + label
+        published = len(label) >= MIN_LABEL_CHARS and _published().search(label) is not None
+        if lead and not published and not (piece[0].isdecimal() and place <= MAX_LEAD):
             continue
-        label = plain[max(0, day.start - LABEL_CHARS) : day.start] or _label_before(desk, at)
-        if _other().search(label) or "©" in piece:
+        if "©" in piece or _other().search(label):
             continue
-        updated = _updated().search(label) is not None
-        score = base + (25 if not updated and _published().search(label) else 0)
-        score += 8 if len(plain) - (day.end - day.start) <= MAX_BESIDE else 0
-        score -= 20 if 2 * blocks[at].links > len(text) else 0
-        score += 10 if is_named(desk.labelled.segments.boxes, blocks[at].box, _date_class()) else 0
-        yield Line(score - (5 if lead else 0), piece, updated)
+        updated = len(label) >= MIN_LABEL_CHARS and _updated().search(label) is not None
+        score = base + (25 if published and not updated else 0) - (5 if lead else 0)
+        score += 8 if len(piece) <= MAX_ALONE else 0
+        score -= 20 if 2 * block.links > len(text) else 0
+        score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
+        yield Line(score, piece, updated)
 
 
 def _label_before(desk: Desk, at: int) -> str:
@@ -219,7 +225,7 @@ def seen_dated(desk: Desk) -> Iterator[str]:
 
 def seen_times(desk: Desk) -> Iterator[str]:
     """Yield the dates of ``time`` elements, those marked as the publication's and those below the headline first."""
-    if desk.page.tree is None or "<time" not in desk.page.text.lower():
+    if desk.page.tree is None or ("<time" not in desk.page.text and "<TIME" not in desk.page.text):
         return
     marked: list[str] = []
     below: list[str] = []
@@ -240,7 +246,8 @@ def seen_times(desk: Desk) -> Iterator[str]:
 
 def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
     """Yield the dates of microdata."""
-    if desk.page.tree is None or "datePublished" not in desk.page.text:
+    source = desk.page.text
+    if desk.page.tree is None or not any(mark in source for mark in _MICRODATA):
         return
     for element in desk.page.tree.iter("time", "span", "div", "p", "abbr", "li", "a"):
         name = element.get("itemprop")

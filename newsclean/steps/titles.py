@@ -72,7 +72,8 @@ def _surely(desk: Desk, flat: str, headings: list[Heading]) -> str | None:
     """Return the level-one heading that is declared word for word: no other source is asked then."""
     for heading in headings:
         if heading.flat == flat and heading.level == 1:
-            sure = not is_furniture(desk, heading) and not is_site(heading.text, desk.outlet)
+            alone = len(headings) == 1 or not is_furniture(desk, heading)
+            sure = alone and (len(heading.text) > MAX_SITE_CHARS or not is_site(heading.text, desk.outlet))
             return heading.text if sure else None
     return None
 
