@@ -23,6 +23,8 @@ LINES = PRINTED | {"html:byline", "html:signature"}
 SAID = frozenset(("html:card", "html:byline", "html:rel_author"))
 """Sources that outweigh a declared author who is no person: an outlet, or the name of an account."""
 MAX_CREDITS = 40
+SIGN_OFFS = 8
+"""Blocks around the last one of the story among which an agency signs off."""
 
 
 def read_people(
@@ -102,6 +104,13 @@ def bylines_of(value: Any, desk: Desk) -> Iterator[tuple[str, str | None]]:
             yield unescape(raw), url
 
 
+def signed_off(desk: Desk) -> list[int]:
+    """Return the sign-offs right below the story."""
+    verdicts, last = desk.labelled.verdicts, desk.body[-1] if desk.body else 0
+    below = range(max(0, last - SIGN_OFFS), min(len(verdicts), last + SIGN_OFFS))
+    return [i for i in below if (verdict := verdicts[i]) and verdict.label == "agency_signoff"]
+
+
 def read_agencies(
     desk: Desk, credited: Iterable[str], places: Iterable[Place], sources: dict[str, str]
 ) -> tuple[str | None, tuple[str, ...]]:
@@ -124,7 +133,7 @@ def read_agencies(
             sources.setdefault("agencies", "body:dateline")
             dateline = dateline or ((line.dateline, "body:dateline") if line.dateline else None)
             break
-    for i in desk.body[-3:] + desk.labelled_as("agency_signoff")[-3:]:
+    for i in desk.body[-3:] + signed_off(desk):
         if name := agency_of_signoff(desk.labelled.blocks[i].text):
             found.setdefault(name)
             sources.setdefault("agencies", "body:signoff")

@@ -14,6 +14,7 @@ from newsclean.steps.urls import absolute
 from newsclean.steps.values import MAX_FIELD_CHARS, text, unescape
 
 MAX_TAGS = 50
+MAX_TAG_CHARS = 80
 MAX_PRICED = 200
 PAGE_TYPES = frozenset(("WebPage", "ItemPage", "WebPageElement"))
 FREE = frozenset(("true", "yes"))
@@ -64,13 +65,13 @@ def access_of(metadata: Metadata) -> Access:
 
 def priced(metadata: Metadata) -> Iterator[Json]:
     """Yield the objects whose price is the page's: its story, the page itself, and the parts of both."""
-    story = metadata.story()
-    for node in islice(metadata.jsonld, MAX_PRICED):
-        types = types_of(node)
-        if node is not story and (
-            (types.isdisjoint(PAGE_TYPES) and not any(map(is_story, types))) or metadata.is_elsewhere(node)
-        ):
-            continue
+    stating = [node for node in metadata.jsonld[:MAX_PRICED] if "isAccessibleForFree" in node or "hasPart" in node]
+    story = metadata.story() if stating else None
+    for node in stating:
+        if node is not story:
+            types = types_of(node)
+            if (types.isdisjoint(PAGE_TYPES) and not any(map(is_story, types))) or metadata.is_elsewhere(node):
+                continue
         yield node
         parts = node.get("hasPart")
         yield from (part for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict))
@@ -110,12 +111,14 @@ def read_tags(desk: Desk) -> tuple[str, ...]:
     for name in ("article:tag", "news_keywords", "keywords", "parsely-tags"):
         lists += meta.get(name, ())
     tags: dict[str, str] = {}
-    for line in lists:
-        for tag in line[:MAX_FIELD_CHARS].replace(";", ",").split(","):
-            name = fold(unescape(tag))
-            if 1 < len(name) <= 80:
-                tags.setdefault(name.casefold(), name)
-    return tuple(tags.values())[:MAX_TAGS]
+    pieces = dict.fromkeys(tag for line in lists for tag in line[:MAX_FIELD_CHARS].replace(";", ",").split(","))
+    for tag in pieces:
+        name = fold(unescape(tag))
+        if 1 < len(name) <= MAX_TAG_CHARS:
+            tags.setdefault(name.casefold(), name)
+            if len(tags) == MAX_TAGS:
+                break
+    return tuple(tags.values())
 
 
 def read_images(desk: Desk) -> tuple[Image, ...]:

@@ -38,12 +38,7 @@ class Desk:
         """The headline; filled when it has been read."""
         self.headline_at: int | None = None
         """The block that holds the headline; filled when the title has been read."""
-        self.places: dict[str, list[int]] = {}
-        """The blocks of each label, in reading order."""
-        for i, verdict in enumerate(labelled.verdicts):
-            if verdict:
-                self.places.setdefault(verdict.label, []).append(i)
-        self.body = self.places.get("body", [])
+        self.body = self.labelled_as("body")
 
     def once(self, name: str, read: Callable[[Desk], T]) -> T:
         """Return what a reader finds, worked out the first time that it is asked for."""
@@ -54,7 +49,7 @@ class Desk:
 
     def labelled_as(self, name: Label) -> list[int]:
         """Return the places of the blocks with a label, trimmed away or not."""
-        return self.places.get(name, [])
+        return [i for i, verdict in enumerate(self.labelled.verdicts) if verdict and verdict[0] == name]
 
     @cached_property
     def host(self) -> str | None:

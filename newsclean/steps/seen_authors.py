@@ -440,17 +440,14 @@ def author_text(element: Any) -> str:
 
 
 def seen_rel_authors(desk: Desk) -> Iterator[str]:
-    """Yield the first names marked as the author's by relation or microdata; those far below are of other stories."""
-    yield from marked(desk).related
+    """Yield the names near the story that are marked as the author's by relation or microdata."""
+    yield from desk.once("marked_near", marked_near).related
 
 
 def seen_authors(desk: Desk) -> Iterator[str | Printed]:
-    """Yield the texts of elements that class or address call the author's, lines by the headline first."""
+    """Yield what class or address call the author's: lines by the headline, elements in them, elements anywhere."""
     yield from seen_named_lines(desk)
-    yield from marked(desk).named
-
-
-def marked(desk: Desk) -> Marked:
-    """Return what is in marked elements near the story; where there are none, anywhere."""
-    near = desk.once("marked_near", marked_near)
-    return near if near.related or near.named else desk.once("marked_anywhere", marked_anywhere)
+    yield from desk.once("marked_near", marked_near).named
+    far = marked_anywhere(desk)
+    yield from far.related
+    yield from far.named
