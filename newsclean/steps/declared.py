@@ -1,17 +1,16 @@
-"""What only a page's metadata can say: kind, price, rights, keywords, main picture."""
+"""What only a page's metadata can say: price, rights, keywords."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
-from newsclean.article import Access, Image, Kind, Rights
+from newsclean.article import Access, Rights
 from newsclean.steps.blocks import fold
 from newsclean.steps.desk import Desk
 from newsclean.steps.page import Json, Metadata, is_story, strings, types_of
 from newsclean.steps.urls import absolute
-from newsclean.steps.values import MAX_FIELD_CHARS, text, unescape
+from newsclean.steps.values import MAX_FIELD_CHARS, scalars, text, unescape
 
 MAX_TAGS = 50
 MAX_TAG_CHARS = 80
@@ -20,32 +19,39 @@ PAGE_TYPES = frozenset(("WebPage", "ItemPage", "WebPageElement"))
 FREE = frozenset(("true", "yes"))
 NOT_FREE = frozenset(("false", "no"))
 _NO_RIGHTS = Rights()
-KINDS: tuple[tuple[str, Kind], ...] = (
-    ("LiveBlogPosting", "live_blog"),
-    ("OpinionNewsArticle", "opinion"),
-    ("ReviewNewsArticle", "review"),
-    ("Review", "review"),
-    *((name, "article") for name in ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "Article")),
-    *((name, "article") for name in ("BlogPosting", "Report")),
-    ("VideoObject", "video"),
-)
-"""Kinds by the type that the page declares, the telling ones first."""
-
-
-def read_kind(desk: Desk) -> Kind:
-    """Return the kind that the page declares."""
-    types: set[str] = set()
-    for node in desk.page.metadata.jsonld:
-        types |= types_of(node)
-    for name, kind in KINDS if types else ():
-        if name in types:
-            return kind
-    return "article" if (desk.page.metadata.first("og:type") or "").lower() == "article" else "unknown"
 
 
 def read_access(desk: Desk) -> Access:
-    """Return what the page declares of its price."""
-    return access_of(desk.page.metadata)
+    """Return what the page declares of its price; ``truncated`` where its body is shorter than it announces."""
+    access = access_of(desk.page.metadata)
+    return "truncated" if access in ("free", "unknown") and is_shorter(desk) else access
+
+
+ANNOUNCED_WORDS = 150
+"""A count below this is of something else."""
+MAX_WORDS = 100_000
+LEFT = 0.5
+"""Share of the announced words below which a body is called truncated: counts differ by how words are parted."""
+
+
+def is_shorter(desk: Desk) -> bool:
+    """Tell whether the story has less than half of the words that its JSON-LD counts.
+
+    Some systems count letters: where the body has about as many letters as that, nothing is said.
+    """
+    count = next(iter(scalars(desk.story.get("wordCount"))), 0)
+    if isinstance(count, str):
+        count = int(count) if count.isascii() and count.isdecimal() and len(count) <= 6 else 0
+    if not ANNOUNCED_WORDS <= count <= MAX_WORDS:
+        return False
+    body = [desk.labelled.kept(i) for i in desk.body]
+    letters, words = sum(map(len, body)), sum(text.count(" ") + 1 for text in body)
+    counts_letters = 0.6 * count <= letters <= 1.5 * count
+    return words < LEFT * count and not counts_letters and letters <= MAX_WORD_CHARS * words
+
+
+MAX_WORD_CHARS = 15
+"""Letters a word: more only where words are not parted by spaces."""
 
 
 def access_of(metadata: Metadata) -> Access:
@@ -89,18 +95,56 @@ def words_of_price(value: Any) -> Iterator[str]:
 def read_rights(desk: Desk) -> Rights | None:
     """Return the rights that the page declares."""
     metadata = desk.page.metadata
-    linked, stated = metadata.links.get("license"), desk.story.get("license")
+    linked, stated = metadata.links.get("license") or linked_license(desk), desk.story.get("license")
     license_ = absolute(linked, desk.page.url) or text(stated if not isinstance(stated, dict) else stated.get("url"))
+    robots = metadata.first("robots")
     reserved = metadata.first("tdm-reservation")
     rights = Rights(
         license=license_,
-        license_source=("link:license" if linked else "jsonld:license") if license_ else None,
-        copyright=text(desk.story.get("copyrightNotice")) or text(metadata.first("copyright", "dc.rights")),
+        license_source=_license_source(metadata, linked) if license_ else None,
+        copyright=next(filter(None, map(text, copyrights(desk))), None),
         tdm_reserved={"1": True, "0": False}.get(reserved or ""),
         tdm_policy=metadata.first("tdm-policy"),
-        robots_meta=metadata.first("robots"),
+        ai_preferences=metadata.first("content-usage", "ai-preferences", "usage-preferences") or ai_words(robots),
+        robots_meta=robots,
     )
     return rights if rights != _NO_RIGHTS else None
+
+
+def _license_source(metadata: Metadata, linked: str | None) -> str:
+    if not linked:
+        return "jsonld:license"
+    return "link:license" if metadata.links.get("license") else "html:license"
+
+
+def copyrights(desk: Desk) -> Iterator[Any]:
+    """Yield what the page declares of its copyright, the notice first."""
+    yield desk.story.get("copyrightNotice")
+    yield desk.page.metadata.first("copyright", "dc.rights", "dcterms.rights", "rights")
+    yield desk.story.get("copyrightHolder")
+
+
+def ai_words(robots: str | None) -> str | None:
+    """Return the words of a robots tag that speak to makers of models, such as ``noai, noimageai``."""
+    words = [word.strip() for word in (robots or "").split(",")]
+    return ", ".join(word for word in words if word.lower() in AI_WORDS) or None
+
+
+AI_WORDS = frozenset(("noai", "noimageai", "noml", "nollm"))
+
+
+def linked_license(desk: Desk) -> str | None:
+    """Return the address of the first link in the page that is marked as its licence."""
+    source = desk.page.text
+    if desk.page.tree is None or not any(mark in source for mark in _LICENSE_MARKS):
+        return None
+    for element in desk.page.tree.iter("a"):
+        if "license" in (element.get("rel") or "").split():
+            return str(element.get("href") or "") or None
+    return None
+
+
+_LICENSE_MARKS = ('rel="license', "rel='license", "rel=license", ' license"')
 
 
 def read_tags(desk: Desk) -> tuple[str, ...]:
@@ -119,22 +163,3 @@ def read_tags(desk: Desk) -> tuple[str, ...]:
             if len(tags) == MAX_TAGS:
                 break
     return tuple(tags.values())
-
-
-def read_images(desk: Desk) -> tuple[Image, ...]:
-    """Return the main picture."""
-    alt = desk.page.metadata.first("og:image:alt", "twitter:image:alt")
-    declared = [*desk.page.metadata.meta.get("og:image", ()), *_addresses(desk.story.get("image"))]
-    declared += desk.page.metadata.meta.get("twitter:image", ())
-    for address in declared:
-        if url := absolute(address, desk.page.url):
-            return (Image(url=url, alt=alt, is_main=True),)
-    return ()
-
-
-def _addresses(value: Any) -> Iterator[str]:
-    for item in (value if isinstance(value, list) else [value])[:10]:
-        if isinstance(item, dict):
-            item = item.get("url") or item.get("contentUrl")
-        if isinstance(item, str):
-            yield item

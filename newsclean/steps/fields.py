@@ -30,10 +30,13 @@ from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.steps.credits import read_agencies, read_people
 from newsclean.steps.dates import url_date
-from newsclean.steps.declared import read_access, read_images, read_kind, read_rights, read_tags
+from newsclean.steps.declared import read_access, read_rights, read_tags
 from newsclean.steps.desk import Desk
+from newsclean.steps.kinds import read_kind
 from newsclean.steps.label import Labelled
+from newsclean.steps.language import SAMPLE_CHARS, read_language
 from newsclean.steps.page import Page
+from newsclean.steps.pictures import read_images
 from newsclean.steps.published import read_date, read_published
 from newsclean.steps import seen, seen_authors, seen_dates
 from newsclean.steps.titles import read_title
@@ -45,7 +48,7 @@ T = TypeVar("T")
 SOURCES: dict[str, tuple[str, ...]] = {
     "canonical_url": ("link:canonical", "meta:og:url", "jsonld:url"),
     "title": ("plugin", "jsonld:headline", "meta:og:title", "meta:twitter:title", "meta:dc.title", "html:title"),
-    "subtitle": ("plugin", "jsonld:alternativeHeadline"),
+    "subtitle": ("plugin", "html:standfirst", "jsonld:alternativeHeadline"),
     "description": (
         "plugin", "meta:og:description", "meta:description", "jsonld:description", "meta:twitter:description",
     ),
@@ -66,7 +69,10 @@ SOURCES: dict[str, tuple[str, ...]] = {
         "webpage:dateModified",
     ),
     "publisher": ("plugin", "jsonld:publisher", "meta:og:site_name"),
-    "section": ("plugin", "jsonld:articleSection", "meta:article:section"),
+    "section": (
+        "plugin", "jsonld:articleSection", "meta:article:section", "meta:parsely-section", "meta:section",
+        "html:breadcrumb",
+    ),
     "dateline": ("plugin", "jsonld:dateline"),
     "language": ("html:lang", "meta:content-language", "jsonld:inLanguage", "meta:og:locale"),
 }  # fmt: skip
@@ -108,14 +114,15 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
         sources[name] = found[1]
         return found[0]
 
-    def stated(name: str) -> str | None:
-        return noted(name, first(places(desk, name), text))
+    def stated(name: str, other_than: str | None = None) -> str | None:
+        found = first(places(desk, name), text)
+        return None if found and found[0] == other_than else noted(name, found)
 
     canonical_url = noted("canonical_url", first(places(desk, "canonical_url"), lambda v: canonical(text(v), page.url)))
     publisher = noted("publisher", read_publisher(desk, canonical_url))
     declared = (publisher.name if publisher else None, *page.metadata.meta.get("og:site_name", ()))
     desk.site_names = tuple(filter(None, declared))
-    language = noted("language", first(places(desk, "language"), lambda v: language_tag(text(v))))
+    language = noted("language", read_language(places(desk, "language"), opening(desk)))
     desk.title = noted("title", read_title(desk, places(desk, "title")))
     published = noted("date_published", read_published(desk, places(desk, "date_published"), language))
     authors, credited = read_people(desk, lookups(desk, "authors"), sources)
@@ -123,7 +130,7 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
     return Fields(
         canonical_url=canonical_url,
         title=desk.title,
-        subtitle=stated("subtitle"),
+        subtitle=stated("subtitle", other_than=desk.title),
         description=stated("description"),
         authors=authors,
         agencies=agencies,
@@ -148,6 +155,8 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
 SEEN: Mapping[str, Callable[[Desk], Iterable[Any]]] = {
     "lang": seen.seen_language,
     "title": seen.seen_title,
+    "standfirst": seen.seen_standfirst,
+    "breadcrumb": seen.seen_breadcrumb,
     "time": seen_dates.seen_times,
     "itemprop": seen_dates.seen_itemprop_dates,
     "dateline": seen_dates.seen_date_lines,
@@ -233,18 +242,16 @@ def read_publisher(desk: Desk, canonical_url: str | None) -> tuple[Publisher, st
     return Publisher(name=named[0] if named else None, domain=domain), named[1] if named else "url"
 
 
-@cache
-def _tag() -> re.Pattern[str]:
-    return re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].*)?", re.I)
-
-
-def language_tag(value: str | None) -> str | None:
-    """Return a declared language in the case of BCP 47: ``en_gb`` -> ``en-GB``."""
-    hit = _tag().fullmatch((value or "").split(",")[0].strip())
-    if hit is None or hit[1].lower() in ("und", "mul", "zxx"):
-        return None
-    parts = (hit[1].lower(), (hit[2] or "").title(), (hit[3] or "").upper())
-    return "-".join(filter(None, parts))
+def opening(desk: Desk) -> str:
+    """Return the first words of the story, enough to know its language by."""
+    pieces: list[str] = []
+    size = 0
+    for i in desk.body:
+        pieces.append(desk.labelled.blocks[i].text)
+        size += len(pieces[-1])
+        if size >= SAMPLE_CHARS:
+            break
+    return " ".join(pieces)
 
 
 DATE_TOLERANCE = 2

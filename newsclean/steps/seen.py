@@ -1,8 +1,4 @@
-"""What a reader sees of title, date and authors where the metadata says nothing; `SEEN` names the ways to look.
-
-Blocks and boxes come from the one walk over the page. What stands in inline elements costs a pass over
-the tree, so those readers come late in the order of sources and stop early.
-"""
+"""What a page shows and says around its story, and what the readers of names and dates share to look at it."""
 
 from __future__ import annotations
 
@@ -13,18 +9,13 @@ from typing import Any
 
 from newsclean.steps.blocks import Box
 from newsclean.steps.desk import Desk
-from newsclean.steps.names import is_furniture
+from newsclean.steps.names import squash
+from newsclean.steps.page import strings
 
-NEAR_BEFORE = 12
-"""Blocks above the headline in which byline and date line are looked for."""
 MAX_LINE_CHARS = 160
 """Characters of a byline or date line."""
-MAX_SEEN = 6
-REL_REACH = 12
-"""Links and spans behind the first author among which the story's other authors stand."""
-AUTHOR_REACH = 400
-"""Elements below the headline among which its author is looked for; further down stand other stories and comments."""
-_AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
+MIN_STANDFIRST_CHARS, MAX_STANDFIRST_CHARS = 30, 600
+MAX_CRUMBS = 20
 
 
 def short_text(element: Any) -> str:
@@ -52,14 +43,49 @@ def seen_title(desk: Desk) -> Iterator[str | None]:
     yield desk.page.metadata.title
 
 
-def near_headline(desk: Desk) -> Iterator[int]:
-    """Yield the places of the short blocks around the headline, those behind it first."""
-    if desk.head is None:
+@cache
+def _standfirst() -> re.Pattern[str]:
+    return re.compile(
+        r"stand-?first|sub-?title|sub-?head|\bdek\b|\bdeck\b|vorspann|\bchap(?:o|eau)\b|\bbajada\b|sommario|occhiello|ingress"
+        r"|manchet|\blead\b|\blede\b|article-?_?(?:intro|summary|description|lead)|\bintro\b|excerpt|summary",
+        re.I,
+    )
+
+
+def seen_standfirst(desk: Desk) -> Iterator[str]:
+    """Yield the summary that is printed between headline and story: by its name, or as the page's description."""
+    if desk.head is None or desk.page.kind == "text" or desk.headline_at is None:
         return
-    blocks = desk.labelled.blocks
+    blocks, boxes = desk.labelled.blocks, desk.labelled.segments.boxes
     top, start = desk.head
-    order = [*range(top + 1, min(len(blocks), start + 4)), *range(top - 1, max(-1, top - NEAR_BEFORE), -1)]
-    yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
+    told = {value for name in ("og:description", "description") for value in desk.page.metadata.meta.get(name, ())}
+    for i in range(top + 1, min(len(blocks), start + 2)):
+        line = blocks[i].text
+        if MIN_STANDFIRST_CHARS <= len(line) <= MAX_STANDFIRST_CHARS and blocks[i].kind != "caption":
+            verdict = desk.labelled.verdicts[i]
+            if line in told or (verdict and verdict.rule == "judge/standfirst") or is_named(boxes, blocks[i].box, _standfirst()):
+                yield line
+                return
+
+
+def seen_breadcrumb(desk: Desk) -> Iterator[str]:
+    """Yield the last step of the declared breadcrumb that is neither the page itself nor the outlet."""
+    for trail in desk.page.metadata.typed("BreadcrumbList"):
+        items = trail.get("itemListElement")
+        names = [next(iter(strings(_named(item))), "") for item in (items if isinstance(items, list) else [])[:MAX_CRUMBS]]
+        title = squash(desk.title or "")
+        for name in reversed(names[1:]):
+            flat = squash(name)
+            if flat and flat not in title and title not in flat and flat not in desk.outlet:
+                yield name
+                return
+
+
+def _named(item: Any) -> Any:
+    if isinstance(item, dict):
+        inner = item.get("item")
+        return item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
+    return None
 
 
 def is_named(boxes: Sequence[Box], at: int, pattern: re.Pattern[str]) -> bool:
