@@ -95,13 +95,13 @@ def words_of_price(value: Any) -> Iterator[str]:
 def read_rights(desk: Desk) -> Rights | None:
     """Return the rights that the page declares."""
     metadata = desk.page.metadata
-    linked, stated = metadata.links.get("license") or linked_license(desk), desk.story.get("license")
+    linked, stated = metadata.links.get("license"), desk.story.get("license")
     license_ = absolute(linked, desk.page.url) or text(stated if not isinstance(stated, dict) else stated.get("url"))
     robots = metadata.first("robots")
     reserved = metadata.first("tdm-reservation")
     rights = Rights(
         license=license_,
-        license_source=_license_source(metadata, linked) if license_ else None,
+        license_source=("link:license" if linked else "jsonld:license") if license_ else None,
         copyright=next(filter(None, map(text, copyrights(desk))), None),
         tdm_reserved={"1": True, "0": False}.get(reserved or ""),
         tdm_policy=metadata.first("tdm-policy"),
@@ -109,12 +109,6 @@ def read_rights(desk: Desk) -> Rights | None:
         robots_meta=robots,
     )
     return rights if rights != _NO_RIGHTS else None
-
-
-def _license_source(metadata: Metadata, linked: str | None) -> str:
-    if not linked:
-        return "jsonld:license"
-    return "link:license" if metadata.links.get("license") else "html:license"
 
 
 def copyrights(desk: Desk) -> Iterator[Any]:
@@ -131,20 +125,6 @@ def ai_words(robots: str | None) -> str | None:
 
 
 AI_WORDS = frozenset(("noai", "noimageai", "noml", "nollm"))
-
-
-def linked_license(desk: Desk) -> str | None:
-    """Return the address of the first link in the page that is marked as its licence."""
-    source = desk.page.text
-    if desk.page.tree is None or not any(mark in source for mark in _LICENSE_MARKS):
-        return None
-    for element in desk.page.tree.iter("a"):
-        if "license" in (element.get("rel") or "").split():
-            return str(element.get("href") or "") or None
-    return None
-
-
-_LICENSE_MARKS = ('rel="license', "rel='license", "rel=license", ' license"')
 
 
 def read_tags(desk: Desk) -> tuple[str, ...]:

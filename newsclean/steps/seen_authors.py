@@ -29,10 +29,10 @@ MAX_WORDS = 4
 """Words of a name that stands behind "by" and is no full name: of an outlet, of a blogger."""
 REL_REACH = 12
 """Links and spans behind the first author among which the story's other authors stand."""
-AUTHOR_REACH = 400
-"""Elements below the headline among which its author is looked for; further down stand other stories and comments."""
-MAX_REACH = 1500
-"""The same where none has been found yet: a card of the author stands below long stories."""
+MAX_REACH = 1000
+"""Links and spans below the headline among which its author is looked for; further down stand other stories."""
+ROOM = 4
+"""Blocks above the headline and below the story that belong to it: its kicker, the card of its author."""
 MAX_NAMED_CHARS = 100
 _AUTHOR_TAGS = ("h1", "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5")
 _INLINE = ("a", "span", "address", "cite", "strong", "b", "em", "div", "p")
@@ -391,8 +391,8 @@ def _look_at(element: Any, related: list[str], named: list[str]) -> None:
             named.append(line)
 
 
-def marked_anywhere(desk: Desk) -> Marked:
-    """Return what is in links and spans marked for authors, from one pass over the page.
+def marked_around(desk: Desk) -> Marked:
+    """Return what is in links and spans marked for authors in the element around headline and story.
 
     Those below the headline come first, those above it nearest first.
     """
@@ -402,7 +402,7 @@ def marked_anywhere(desk: Desk) -> Marked:
     below: list[str] = []
     above: list[str] = []
     passed = at = reach = 0
-    for element in desk.page.tree.iter("h1", "a", "span"):
+    for element in _around(desk).iter("h1", "a", "span"):
         at += 1
         if passed:
             passed += 1
@@ -415,6 +415,20 @@ def marked_anywhere(desk: Desk) -> Marked:
         if related:
             reach = reach or at + REL_REACH
     return Marked(related, (below + above[::-1])[:MAX_SEEN])
+
+
+def _around(desk: Desk) -> Any:
+    """Return the innermost element that holds headline and story and some room around them; the page, if none does."""
+    boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
+    if desk.head is None or not desk.body:
+        return desk.page.tree
+    wanted = (max(0, desk.head[0] - ROOM), min(len(blocks), desk.body[-1] + ROOM))
+    box = boxes[blocks[desk.body[0]].box]
+    while box.element is not None and (box.start > wanted[0] or box.end < wanted[1]):
+        if box is boxes[box.parent]:
+            break
+        box = boxes[box.parent]
+    return box.element if box.element is not None else desk.page.tree
 
 
 def _is_related(element: Any) -> bool:
@@ -445,9 +459,9 @@ def seen_rel_authors(desk: Desk) -> Iterator[str]:
 
 
 def seen_authors(desk: Desk) -> Iterator[str | Printed]:
-    """Yield what class or address call the author's: lines by the headline, elements in them, elements anywhere."""
+    """Yield what class or address call the author's: lines by the headline, elements in them, elements around both."""
     yield from seen_named_lines(desk)
     yield from desk.once("marked_near", marked_near).named
-    far = marked_anywhere(desk)
+    far = marked_around(desk)
     yield from far.related
     yield from far.named

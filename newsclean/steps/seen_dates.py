@@ -34,9 +34,6 @@ MIN_LABEL_CHARS = 4
 LABEL_CHARS = 40
 
 
-_MICRODATA = tuple(f"itemprop={quote}date{what}" for quote in ('"', "'", "") for what in ("Published", "Created"))
-
-
 class Line(NamedTuple):
     """A printed date with what stands around it."""
 
@@ -225,7 +222,7 @@ def seen_dated(desk: Desk) -> Iterator[str]:
 
 def seen_times(desk: Desk) -> Iterator[str]:
     """Yield the dates of ``time`` elements, those marked as the publication's and those below the headline first."""
-    if desk.page.tree is None or ("<time" not in desk.page.text and "<TIME" not in desk.page.text):
+    if desk.page.tree is None or "<time" not in desk.page.text:
         return
     marked: list[str] = []
     below: list[str] = []
@@ -246,8 +243,7 @@ def seen_times(desk: Desk) -> Iterator[str]:
 
 def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
     """Yield the dates of microdata."""
-    source = desk.page.text
-    if desk.page.tree is None or not any(mark in source for mark in _MICRODATA):
+    if desk.page.tree is None or 'itemprop="date' not in desk.page.text:
         return
     for element in desk.page.tree.iter("time", "span", "div", "p", "abbr", "li", "a"):
         name = element.get("itemprop")
