@@ -23,8 +23,7 @@ LINES = PRINTED | {"html:byline", "html:signature"}
 SAID = frozenset(("html:card", "html:byline", "html:rel_author"))
 """Sources that outweigh a declared author who is no person: an outlet, or the name of an account."""
 MAX_CREDITS = 40
-SIGN_OFFS = 8
-"""Blocks around the last one of the story among which an agency signs off."""
+SIGN_OFFS = 3
 
 
 def read_people(
@@ -105,10 +104,10 @@ def bylines_of(value: Any, desk: Desk) -> Iterator[tuple[str, str | None]]:
 
 
 def signed_off(desk: Desk) -> list[int]:
-    """Return the sign-offs right below the story."""
-    verdicts, last = desk.labelled.verdicts, desk.body[-1] if desk.body else 0
-    below = range(max(0, last - SIGN_OFFS), min(len(verdicts), last + SIGN_OFFS))
-    return [i for i in below if (verdict := verdicts[i]) and verdict.label == "agency_signoff"]
+    """Return the blocks with an agency's sign-off."""
+    if "agency_signoff" not in desk.labels:
+        return []
+    return [i for i, label in enumerate(desk.labels) if label == "agency_signoff"][-SIGN_OFFS:]
 
 
 def read_agencies(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
-from newsclean.article import Label
 from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.steps.blocks import Box
@@ -38,7 +37,8 @@ class Desk:
         """The headline; filled when it has been read."""
         self.headline_at: int | None = None
         """The block that holds the headline; filled when the title has been read."""
-        self.body = self.labelled_as("body")
+        self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]
+        self.body = [i for i, label in enumerate(self.labels) if label == "body"]
 
     def once(self, name: str, read: Callable[[Desk], T]) -> T:
         """Return what a reader finds, worked out the first time that it is asked for."""
@@ -47,10 +47,6 @@ class Desk:
         found: T = self._found[name]
         return found
 
-    def labelled_as(self, name: Label) -> list[int]:
-        """Return the places of the blocks with a label, trimmed away or not."""
-        return [i for i, verdict in enumerate(self.labelled.verdicts) if verdict and verdict[0] == name]
-
     @cached_property
     def host(self) -> str | None:
         """The host of the page's address."""
@@ -58,8 +54,9 @@ class Desk:
 
     @cached_property
     def headings(self) -> list[int]:
-        """The blocks that begin a heading of the first three levels, in reading order."""
-        return [i for i, block in enumerate(self.labelled.blocks) if block.tag in _HEADINGS]
+        """The blocks, up to the story's end, that begin a heading of the first three levels, in reading order."""
+        end = self.body[-1] + 1 if self.body else None
+        return [i for i, block in enumerate(self.labelled.blocks[:end]) if block.tag in _HEADINGS]
 
     @cached_property
     def headline_boxes(self) -> list[Box]:

@@ -262,7 +262,7 @@ def read_flags(desk: Desk, published: When | None) -> tuple[str, ...]:
     """Return marks for the record's quality."""
     flags = []
     trimmed = {cut.label for cuts in desk.labelled.cuts.values() for cut in cuts}
-    if "syndication_notice" in trimmed or desk.labelled_as("syndication_notice"):
+    if "syndication_notice" in trimmed or "syndication_notice" in desk.labels:
         flags.append("syndicated")
     pattern = desk.plan.url_date if desk.plan else None
     day = url_date(desk.page.url, pattern) if pattern else None

@@ -56,10 +56,11 @@ def read_images(desk: Desk) -> tuple[Image, ...]:
 def declared(desk: Desk) -> Iterator[Told]:
     """Yield the pictures for previews: Open Graph, the story's JSON-LD, Twitter."""
     meta, base = desk.page.metadata.meta, desk.page.url
-    stated = list(_of_story(desk))
+    stated = list(_of_story(desk)) if "image" in desk.story else []
     for address in meta.get("og:image", ())[:MAX_DECLARED]:
         if url := absolute(address, base):
-            same = next((told for told in stated if file_of(told.url) == file_of(url)), None)
+            told = [told for told in stated if told.caption or told.credit]
+            same = next((told for told in told if file_of(told.url) == file_of(url)), None)
             yield Told(url, same.caption, same.credit) if same else Told(url)
     yield from stated
     for address in meta.get("twitter:image", ())[:MAX_DECLARED]:
@@ -74,7 +75,7 @@ def _of_story(desk: Desk) -> Iterator[Told]:
         address = known.get("url") or known.get("contentUrl")
         url = absolute(next(iter(strings(address)), None), desk.page.url)
         if url:
-            credit = next(filter(None, (text(known.get(key)) for key in _CREDITS)), None)
+            credit = next(filter(None, (text(known[key]) for key in _CREDITS if key in known)), None)
             yield Told(url, text(known.get("caption")), credit)
 
 
