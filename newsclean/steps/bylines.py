@@ -63,9 +63,7 @@ def people(
     return tuple(_with_role(author, key, roles) for key, author in list(found.items())[:MAX_AUTHORS])
 
 
-def _plain(
-    name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str
-) -> tuple[Author, ...]:
+def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str) -> tuple[Author, ...]:
     """Return what a byline that is nothing but a name gives: the same as the patterns would, sooner."""
     flat = squash(name)
     kind: AuthorKind = "organization" if any(squash(other) == flat for other in site_names if other) else "person"

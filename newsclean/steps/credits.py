@@ -38,21 +38,14 @@ def read_people(
     agencies: dict[str, str] = {}
     found: dict[str, Author] = {}
     for source, places in lookups:
-        if found and source.startswith("html:") and source not in SAID:
+        printed = source.startswith("html:")
+        if found and printed and source not in SAID:
             break
-        named: dict[str, Author] = {}
-        first = ""
-        for author, place in named_in(desk, source, places):
-            if author.kind == "agency":
-                agencies.setdefault(author.name, place)
-            else:
-                named.setdefault(author.name.casefold(), author)
-                first = first or place
-        if found and not any(is_known(author) for author in named.values()):
+        named, place = _named(desk, source, places, agencies)
+        if not named or (found and not any(map(is_known, named.values()))):
             continue
-        if named:
-            found = {**(found if not source.startswith("html:") else {}), **named}
-            sources["authors"] = first
+        found = named if printed else {**found, **named}
+        sources["authors"] = place
         if any(map(is_known, found.values())):
             break
     if any(author.kind == "person" for author in found.values()):
@@ -65,9 +58,24 @@ def read_people(
     return tuple(found.values()), tuple(agencies)
 
 
+def _named(desk: Desk, source: str, places: Iterable[Place], agencies: dict[str, str]) -> tuple[dict[str, Author], str]:
+    """Return the authors that one source names, and the place of the first; add its agencies to those known."""
+    named: dict[str, Author] = {}
+    first = ""
+    for author, place in named_in(desk, source, places):
+        if author.kind == "agency":
+            agencies.setdefault(author.name, place)
+        else:
+            named.setdefault(author.name.casefold(), author)
+            first = first or place
+    return named, first
+
+
 def is_outlet(desk: Desk, author: Author) -> bool:
     """Tell whether a byline's name beside a person is the outlet or its newsroom."""
-    return author.kind == "organization" or (author.kind == "staff" and any(n in squash(author.name) for n in desk.outlet if len(n) > 3))
+    return author.kind == "organization" or (
+        author.kind == "staff" and any(n in squash(author.name) for n in desk.outlet if len(n) > 3)
+    )
 
 
 def is_known(author: Author) -> bool:

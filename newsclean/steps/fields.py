@@ -28,6 +28,7 @@ from typing import Any, TypeVar
 from newsclean.article import Access, Author, Image, Kind, Publisher, Rights, When
 from newsclean.limits import Limits
 from newsclean.plan import Plan
+from newsclean.steps import marked_authors, seen, seen_authors, seen_dates
 from newsclean.steps.credits import read_agencies, read_people
 from newsclean.steps.dates import url_date
 from newsclean.steps.declared import read_access, read_rights, read_tags
@@ -38,7 +39,6 @@ from newsclean.steps.language import SAMPLE_CHARS, read_language
 from newsclean.steps.page import Page
 from newsclean.steps.pictures import read_images
 from newsclean.steps.published import read_date, read_published
-from newsclean.steps import seen, seen_authors, seen_dates
 from newsclean.steps.titles import read_title
 from newsclean.steps.urls import canonical, host_of
 from newsclean.steps.values import MAX_VALUES, Place, first, text
@@ -164,8 +164,8 @@ SEEN: Mapping[str, Callable[[Desk], Iterable[Any]]] = {
     "updated": seen_dates.seen_updates,
     "card": seen_authors.seen_card,
     "byline": seen_authors.seen_bylines,
-    "rel_author": seen_authors.seen_rel_authors,
-    "author": seen_authors.seen_authors,
+    "rel_author": marked_authors.seen_rel_authors,
+    "author": marked_authors.seen_authors,
     "name": seen_authors.seen_names,
     "signature": seen_authors.seen_signature,
 }

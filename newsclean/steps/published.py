@@ -26,7 +26,9 @@ SURE = 55
 NIGHT, AFTERNOON, EVENING = 8, 14, 21
 """Hours of UTC: before the first the Americas have the day before; from the second on, the far East has the day after,
 from the third on Europe too."""
-_WEST = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "no", "nb", "fi", "pl", "cs", "el", "tr", "ro"))
+_WEST = frozenset(
+    ("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "no", "nb", "fi", "pl", "cs", "el", "tr", "ro")
+)
 MAX_TWINS = 20
 _ENGLISH = frozenset(("en", "en-ph", ""))
 _AMERICAN = frozenset(("com", "org", "net", "edu", "gov", "us", "mil", "io", "ai", "co", "blog", "info"))
@@ -78,7 +80,9 @@ def month_first(desk: Desk, hit: re.Match[str], language: str | None) -> bool:
     year = int(hit["y"]) if len(hit["y"]) == 4 else 2000 + int(hit["y"])
     by_month, by_day = date(year, int(hit["a"]), int(hit["b"])), date(year, int(hit["b"]), int(hit["a"]))
     days = [url_date(desk.page.url)]
-    days += [found.day for line in lines_near(desk) if not _numbers().search(line.text) and (found := day_in(line.text))]
+    days += [
+        found.day for line in lines_near(desk) if not _numbers().search(line.text) and (found := day_in(line.text))
+    ]
     for day in days:
         if day in (by_month, by_day):
             return day == by_month

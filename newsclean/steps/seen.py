@@ -63,7 +63,11 @@ def seen_standfirst(desk: Desk) -> Iterator[str]:
         line = blocks[i].text
         if MIN_STANDFIRST_CHARS <= len(line) <= MAX_STANDFIRST_CHARS and blocks[i].kind != "caption":
             verdict = desk.labelled.verdicts[i]
-            if line in told or (verdict and verdict.rule == "judge/standfirst") or is_named(boxes, blocks[i].box, _standfirst()):
+            if (
+                line in told
+                or (verdict and verdict.rule == "judge/standfirst")
+                or is_named(boxes, blocks[i].box, _standfirst())
+            ):
                 yield line
                 return
 
@@ -72,7 +76,9 @@ def seen_breadcrumb(desk: Desk) -> Iterator[str]:
     """Yield the last step of the declared breadcrumb that is neither the page itself nor the outlet."""
     for trail in desk.page.metadata.typed("BreadcrumbList"):
         items = trail.get("itemListElement")
-        names = [next(iter(strings(_named(item))), "") for item in (items if isinstance(items, list) else [])[:MAX_CRUMBS]]
+        names = [
+            next(iter(strings(_named(item))), "") for item in (items if isinstance(items, list) else [])[:MAX_CRUMBS]
+        ]
         title = squash(desk.title or "")
         for name in reversed(names[1:]):
             flat = squash(name)

@@ -61,7 +61,8 @@ def _twins() -> re.Pattern[str]:
 def _published() -> re.Pattern[str]:
     return re.compile(
         r"publi|post(?:ed|ato)|erstell|veröffentl|erschien|eingestellt|\bdat(?:um|e|a|o)\b|fecha|pubblicat|geplaatst"
-        r"|opublik|dodano|опублик|δημοσ|yayın|प्रकाशित|掲載|公開|发布|發佈|发表|게시|입력|gepostet|\bfirst\b|mitteilung vom|released?\b",
+        r"|opublik|dodano|опублик|δημοσ|yayın|प्रकाशित|掲載|公開|发布|發佈|发表|게시|입력|gepostet|\bfirst\b"
+        r"|mitteilung vom|released?\b",
         re.I,
     )
 
@@ -78,7 +79,11 @@ def _updated() -> re.Pattern[str]:
 @cache
 def _other() -> re.Pattern[str]:
     """Dates of other things: rights, an event, a deadline."""
-    return re.compile(r"©|copyright|\(c\)|all rights|\buntil\b|\bbis\b|expires?|\bborn\b|member since|registrier|aktuelle|current|today", re.I)
+    return re.compile(
+        r"©|copyright|\(c\)|all rights|\buntil\b|\bbis\b|expires?|\bborn\b|member since|registrier|aktuelle"
+        r"|current|today",
+        re.I,
+    )
 
 
 @cache
@@ -171,7 +176,8 @@ def _date_class() -> re.Pattern[str]:
 def seen_date_lines(desk: Desk) -> Iterator[str]:
     """Yield the dates printed around the headline and behind the story, but for those of an update.
 
-    Of an address that names a day only lines of that day count. A ``time`` element of the day says the same more exactly, and comes first.
+    Of an address that names a day only lines of that day count. A ``time`` element of the day says the same more
+    exactly, and comes first.
     """
     lines = [(line.text, found.day) for line in lines_near(desk) if not line.updated and (found := day_in(line.text))]
     if told := url_date(desk.page.url):
@@ -201,7 +207,7 @@ def _not_own() -> re.Pattern[str]:
 
 
 def seen_dated(desk: Desk) -> Iterator[str]:
-    """Yield the dates anywhere else that stand alone or in an element named for them, the nearest to the story first."""
+    """Yield the dates anywhere else that stand alone or in an element named for them, nearest to the story first."""
     if desk.page.kind == "text":
         return
     start = desk.body[0] if desk.body else 0
@@ -213,7 +219,10 @@ def seen_dated(desk: Desk) -> Iterator[str]:
             found.append((abs(i - start), i, text))
     for _, i, text in sorted(found)[:MAX_DATED]:
         day = find_day(ascii_digits(text))
-        if day and (len(text) - (day.end - day.start) <= MAX_BESIDE or is_named(boxes, desk.labelled.blocks[i].box, _date_class())):
+        if day and (
+            len(text) - (day.end - day.start) <= MAX_BESIDE
+            or is_named(boxes, desk.labelled.blocks[i].box, _date_class())
+        ):
             yield text
 
 

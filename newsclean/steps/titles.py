@@ -230,6 +230,8 @@ def is_site(text: str, names: Collection[str]) -> bool:
     if not flat:
         return False
     return any(
-        flat == name or (len(name) > 3 and name in flat and len(name) >= SITE_SHARE * len(flat)) or (len(flat) > 3 and flat in name)
+        flat == name
+        or (len(name) > 3 and name in flat and len(name) >= SITE_SHARE * len(flat))
+        or (len(flat) > 3 and flat in name)
         for name in names
     )
