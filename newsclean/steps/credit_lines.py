@@ -47,11 +47,12 @@ def _by() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """A credit behind a date, or behind a label in a line of several."""
+    """A credit behind a date, before the date that ends a line, or behind a label in a line of several."""
     return re.compile(
         r"(?:(?<=\d)|(?<=[Uu]hr)|(?<=[).,|])|^)\s*(?:by|von|par|por|di|av|af)\s+(?P<name>[^\W\d_].*)"
         r"|\b(?:autor(?:in|en|es)?|auth?ors?(?:\(s\))?|auteurs?|redaktion|written by|posted by)\s*[:：]\s*"
-        r"(?P<told>[^\W\d_].*)",
+        r"(?P<told>[^\W\d_].*)"
+        r"|\s(?:by|von|par|por)\s(?P<dated>[^\W\d_][^\d,]{3,40})[,\s]\s?\d{1,2}[\s.][^\d]{2,14}(?:19|20)\d\d$",
         re.I,
     )
 

@@ -39,7 +39,7 @@ def read_people(
     found: dict[str, Author] = {}
     for source, places in lookups:
         printed = source.startswith("html:")
-        if found and printed and source not in SAID:
+        if (found or agencies) and printed and source not in SAID:
             break
         named, place = _named(desk, source, places, agencies)
         if not named or (found and not any(map(is_known, named.values()))):

@@ -54,9 +54,13 @@ class Desk:
 
     @cached_property
     def headings(self) -> list[int]:
-        """The blocks, up to the story's end, that begin a heading of the first three levels, in reading order."""
-        end = self.body[-1] + 1 if self.body else None
-        return [i for i, block in enumerate(self.labelled.blocks[:end]) if block.tag in _HEADINGS]
+        """The blocks that begin a heading of the first three levels, in reading order; below the story only its own."""
+        blocks = self.labelled.blocks
+        end = self.body[-1] + 1 if self.body else len(blocks)
+        found = [i for i, block in enumerate(blocks[:end]) if block.tag in _HEADINGS]
+        if any(blocks[i].tag == "h1" for i in found):
+            return found
+        return found + [i for i in range(end, len(blocks)) if blocks[i].tag == "h1"]
 
     @cached_property
     def headline_boxes(self) -> list[Box]:

@@ -7,7 +7,7 @@ made only where neither these nor any line names anybody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from newsclean.steps.credit_lines import parted_by
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import is_full_name, is_furniture
 from newsclean.steps.seen import MAX_LINE_CHARS, short_text
-from newsclean.steps.seen_authors import BEHIND, Printed, near_lines, seen_named_lines
+from newsclean.steps.seen_authors import Printed, lines_below, near_lines, seen_named_lines
 
 MAX_SEEN = 6
 MAX_NAMED_CHARS = 100
@@ -52,7 +52,7 @@ def marked_near(desk: Desk) -> Marked:
     related: list[str] = []
     named: list[str] = []
     segments, seen = desk.labelled.segments, set()
-    for i in (*near_lines(desk), *_below(desk)):
+    for i in (*near_lines(desk), *lines_below(desk)):
         at = segments.blocks[i].box
         box = segments.boxes[at]
         if (
@@ -66,12 +66,6 @@ def marked_near(desk: Desk) -> Marked:
         for element in box.element.iter(*_INLINE):
             _look_at(element, related, named)
     return Marked(related, named[:MAX_SEEN])
-
-
-def _below(desk: Desk) -> Iterable[int]:
-    if not desk.body or desk.page.kind == "text":
-        return ()
-    return range(desk.body[-1] + 1, min(len(desk.labelled.blocks), desk.body[-1] + BEHIND))
 
 
 def _look_at(element: Any, related: list[str], named: list[str]) -> None:

@@ -139,13 +139,24 @@ def _credit() -> re.Pattern[str]:
 
 def parted(line: str) -> tuple[str | None, str | None]:
     """Part what is printed below a picture into caption and credit, by the words and marks that name a credit."""
-    hit = _credit().search(line)
+    hit = _credit().search(line) or _agency_at_end().search(line)
     if hit is None and line.endswith(")"):
         hit = _bracket().search(line)
         hit = hit if hit and ("/" in hit["credit"] or agency_of(hit["credit"])) else None
     if hit is None:
         return line or None, None
     return line[: hit.start()].strip() or None, hit["credit"].strip()
+
+
+@cache
+def _agency_at_end() -> re.Pattern[str]:
+    """Return the pattern of an agency's or a picture library's name behind the caption."""
+    return re.compile(
+        r"(?:^|(?<=[.!?”\"])|\s)[\s(]*"
+        r"(?P<credit>(?:REUTERS|Reuters|AFP|AP Photo|Getty Images|GETTY IMAGES|Getty|dpa"
+        r"|EPA|imago|IMAGO|picture alliance|Picture Alliance|Shutterstock|Alamy|iStock|Unsplash|Pexels|Adobe Stock|PA Images"
+        r"|PA Wire|PTI|ANI|Xinhua|AAP|Bloomberg)(?:\s?/\s?[^./]{2,40})?)\)?\.?$"
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from newsclean.steps.credit_lines import (
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import is_full_name
 from newsclean.steps.seen import MAX_LINE_CHARS, is_named
+from newsclean.steps.titles import is_site
 
 BEFORE, AFTER = 12, 8
 """Blocks above the headline, and from the first of the story on, among which its byline stands."""
@@ -63,8 +64,16 @@ def near_lines(desk: Desk) -> Iterator[int]:
         return
     blocks = desk.labelled.blocks
     top, start = desk.head
-    order = [*range(top + 1, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
+    first = top if desk.headline_at is None and not desk.headline_boxes else top + 1  # the headline credits nobody
+    order = [*range(first, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
     yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
+
+
+def lines_below(desk: Desk) -> Iterable[int]:
+    """Return the blocks right below the story."""
+    if not desk.body or desk.page.kind == "text":
+        return ()
+    return range(desk.body[-1] + 1, min(len(desk.labelled.blocks), desk.body[-1] + BEHIND))
 
 
 def seen_bylines(desk: Desk) -> Iterator[Printed]:
@@ -88,9 +97,9 @@ def seen_bylines(desk: Desk) -> Iterator[Printed]:
 
 
 def seen_named_lines(desk: Desk) -> Iterator[Printed]:
-    """Yield the lines around the headline in elements that are named for the author."""
+    """Yield the lines around the headline and below the story in elements that are named for the author."""
     boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
-    for i in near_lines(desk):
+    for i in (*near_lines(desk), *lines_below(desk)):
         if len(blocks[i].text) <= MAX_BYLINE_CHARS and is_named(boxes, blocks[i].box, _author_class()):
             yield from _names_in(desk, i)
 
@@ -113,6 +122,8 @@ def seen_names(desk: Desk) -> Iterator[Printed]:
         return
     blocks = desk.labelled.blocks
     top, start = desk.head
+    if top == start and desk.headline_at is None:  # no headline is known: what stands above the story belongs to it
+        top = max(-1, start - DATE_REACH - 1)
     dated = [
         i
         for i in range(max(0, top - DATE_REACH), min(len(blocks), start + 2))
@@ -122,12 +133,15 @@ def seen_names(desk: Desk) -> Iterator[Printed]:
         if len(blocks[i].text) > MAX_BYLINE_CHARS or not any(abs(i - other) <= DATE_REACH for other in dated):
             continue
         for credit in credits_of(pieces_of(desk, i)):
-            if is_full_name(credit.text) and len(credit.text.split()) <= MAX_WORDS and not is_listed(desk, credit.text):
-                yield Printed(credit.text, blocks[i].text)
+            name = credit.text
+            if is_full_name(name) and 1 < len(name.split()) <= MAX_WORDS and not is_listed(desk, name):
+                yield Printed(name, blocks[i].text)
 
 
 def is_listed(desk: Desk, name: str) -> bool:
-    """Tell whether a line also stands above the headline, as the names of sections do, or is part of it."""
+    """Tell whether a line also stands above the headline, as names of sections do, or is part of it, or the outlet."""
+    if is_site(name, desk.outlet):
+        return True
     top = desk.head[0] if desk.head else 0
     return any(block.text == name for block in desk.labelled.blocks[:top]) or name in (desk.title or "")
 
