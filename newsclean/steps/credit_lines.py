@@ -146,21 +146,22 @@ def credits_of(pieces: Iterable[str]) -> Iterator[Credit]:
     Args:
         pieces: the line, or what its elements part it into.
     """
-    open_ = section = False
+    open_ = bare = section = False
     for piece in pieces:
         for part in _separators().split(piece):
             if not part or _joins().fullmatch(part):
                 continue
             name = said_in(part)
             if name is not None:
-                open_ = not name
+                open_ = bare = not name
                 if name:
                     yield Credit(name, True)
             elif not section:
                 yield Credit(name_in(part), open_)
+                bare = False
                 open_ = open_ and is_full_name(part.strip(_EDGES))
             section = part.endswith((" in", " in:"))  # what follows is where it was printed
-    if open_:
+    if bare:
         yield Credit("", True)
 
 

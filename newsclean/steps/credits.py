@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.article import Author
 from newsclean.steps.agencies import agencies_of, agency_of_dateline, agency_of_signoff
 from newsclean.steps.bylines import people
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import is_handle, squash
-from newsclean.steps.page import strings
+from newsclean.steps.page import strings, types_of
 from newsclean.steps.seen_authors import Printed
 from newsclean.steps.urls import absolute
 from newsclean.steps.values import MAX_VALUES, Place, first, text, unescape
@@ -72,10 +73,11 @@ def _named(desk: Desk, source: str, places: Iterable[Place], agencies: dict[str,
 
 
 def is_outlet(desk: Desk, author: Author) -> bool:
-    """Tell whether a byline's name beside a person is the outlet or its newsroom."""
-    return author.kind == "organization" or (
-        author.kind == "staff" and any(n in squash(author.name) for n in desk.outlet if len(n) > 3)
-    )
+    """Tell whether a byline's name beside a person is the outlet's or its newsroom's."""
+    if author.kind not in ("organization", "staff"):
+        return False
+    flat = squash(author.name)
+    return any(name in flat or flat in name for name in desk.outlet if len(name) > 3)
 
 
 def is_known(author: Author) -> bool:
@@ -85,30 +87,61 @@ def is_known(author: Author) -> bool:
 
 def named_in(desk: Desk, source: str, places: Iterable[Place]) -> Iterator[tuple[Author, str]]:
     """Yield whom one source names; of lines that only stand near the headline, the first with a name is enough."""
-    printed = source in PRINTED
     for value, place in places:
         named = False
-        line = value.line if isinstance(value, Printed) else None
-        for raw, url in [(value.names, None)] if isinstance(value, Printed) else bylines_of(value, desk):
-            for author in people(raw, url=url, site_names=desk.site_names, printed_only=printed, line=line):
+        for byline in _read(value, desk):
+            # behind "by" one word may be a name, but of several each is a full one: "Von Brücken und Fähren"
+            strict = source in PRINTED or (byline.line is not None and " " in byline.raw)
+            for author in people(
+                byline.raw, url=byline.url, site_names=desk.site_names, printed_only=strict, line=byline.line
+            ):
                 named = True
-                yield author, place
+                yield (
+                    (replace(author, kind="organization") if byline.corporate and _is_person(author) else author),
+                    place,
+                )
         if named and source in LINES:
             return
 
 
-def bylines_of(value: Any, desk: Desk) -> Iterator[tuple[str, str | None]]:
+def _is_person(author: Author) -> bool:
+    return author.kind == "person"
+
+
+class Byline(NamedTuple):
+    """A byline as a source gives it."""
+
+    raw: str
+    url: str | None = None
+    line: str | None = None
+    """The line of the page that it was taken from."""
+    corporate: bool = False
+    """True where it is declared as an organization's."""
+
+
+def _read(value: Any, desk: Desk) -> Iterator[Byline]:
+    if isinstance(value, Printed):
+        yield Byline(value.names, line=value.line)
+    else:
+        yield from bylines_of(value, desk)
+
+
+def bylines_of(value: Any, desk: Desk) -> Iterator[Byline]:
     """Yield printed byline and author's address of a declared value: strings, objects, references, lists of them."""
     for item in (value if isinstance(value, list) else [value])[:MAX_CREDITS]:
-        url = None
+        url, corporate = None, False
         if isinstance(item, dict):
             if "name" not in item and isinstance(item.get("@id"), str):
                 item = desk.named.get(item["@id"], item)
             address = item.get("url")
             url = absolute(address, desk.page.url) if isinstance(address, str) else None
+            corporate = any(name.endswith(_CORPORATE) for name in types_of(item))
             item = item.get("name")
         for raw in islice(strings(item), MAX_VALUES):
-            yield unescape(raw), url
+            yield Byline(unescape(raw), url, corporate=corporate)
+
+
+_CORPORATE = ("Organization", "Corporation")
 
 
 def signed_off(desk: Desk) -> list[int]:

@@ -149,7 +149,7 @@ def detector() -> Callable[[str], str | None] | None:
         return None
 
     def ask(sample: str) -> str | None:
-        found = detect(sample, model="lite", k=1)
+        found = detect(sample.encode("utf-8", "replace").decode(), model="lite", k=1)
         if not found or float(found[0]["score"]) < MIN_SCORE:
             return None
         return language_tag(str(found[0]["lang"]))

@@ -27,15 +27,15 @@ _NO_NAMES = frozenset((
     "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
-    "comments", "comment", "min", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
+    "comments", "comment", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
     "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
     "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes",
     "sábado", "sabato", "domenica", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
-    "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
+    "tue", "wed", "thu", "fri", "dec", "feb",
 ))  # fmt: skip
 """Words of a page's furniture and calendar that capitals make look like names."""
 _NO_ACCOUNTS = frozenset((
-    "mar", "apr", "april", "jun", "june", "jul", "aug", "august", "sep", "sept", "oct", "nov", "email", "mail",
+    "jan", "sun", "min", "mon", "mar", "apr", "april", "jun", "june", "jul", "aug", "august", "sep", "sept", "oct", "nov", "email", "mail",
     "e-mail", "privacy", "link", "cookies",
 ))  # fmt: skip
 """Words that are no name where they stand alone; some are people's first names."""

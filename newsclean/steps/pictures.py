@@ -154,8 +154,8 @@ def _agency_at_end() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|(?<=[.!?”\"])|\s)[\s(]*"
         r"(?P<credit>(?:REUTERS|Reuters|AFP|AP Photo|Getty Images|GETTY IMAGES|Getty|dpa"
-        r"|EPA|imago|IMAGO|picture alliance|Picture Alliance|Shutterstock|Alamy|iStock|Unsplash|Pexels|Adobe Stock|PA Images"
-        r"|PA Wire|PTI|ANI|Xinhua|AAP|Bloomberg)(?:\s?/\s?[^./]{2,40})?)\)?\.?$"
+        r"|EPA|imago|IMAGO|picture alliance|Picture Alliance|Shutterstock|Alamy|iStock|Unsplash|Pexels|Adobe Stock"
+        r"|PA Images|PA Wire|PTI|ANI|Xinhua|AAP|Bloomberg)(?:\s?/\s?[^./]{2,40})?)\)?\.?$"
     )
 
 

@@ -48,7 +48,7 @@ class Line(NamedTuple):
 @cache
 def _datelike() -> re.Pattern[str]:
     """What every date that `dates` reads in print has: a year of four digits, or numbers parted by points."""
-    return re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?\d\d(?!\d)")
+    return re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))")
 
 
 @cache
@@ -102,10 +102,12 @@ def dated_pieces(text: str) -> Iterator[tuple[str, int]]:
     hit = datelike.search(text)
     if hit is None:
         return
-    if datelike.search(text, hit.end()) is None:
+    if text[hit.end() : hit.end() + 1].isdecimal():
+        text = _twins().sub(r"\1 | ", text)
+    elif datelike.search(text, hit.end()) is None:
         yield text, hit.start()
         return
-    for piece in _parts().split(_twins().sub(r"\1 | ", text)):
+    for piece in _parts().split(text):
         if hit := datelike.search(piece):
             yield piece, hit.start()
 
