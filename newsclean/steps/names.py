@@ -35,8 +35,8 @@ _NO_NAMES = frozenset((
 ))  # fmt: skip
 """Words of a page's furniture and calendar that capitals make look like names."""
 _NO_ACCOUNTS = frozenset((
-    "jan", "sun", "min", "mon", "mar", "apr", "april", "jun", "june", "jul", "aug", "august", "sep", "sept", "oct", "nov", "email", "mail",
-    "e-mail", "privacy", "link", "cookies",
+    "jan", "sun", "min", "mon", "mar", "apr", "april", "jun", "june", "jul", "aug", "august", "sep", "sept", "oct",
+    "nov", "email", "mail", "e-mail", "privacy", "link", "cookies",
 ))  # fmt: skip
 """Words that are no name where they stand alone; some are people's first names."""
 
