@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from newsclean.steps.credit_lines import parted_by
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import is_full_name, is_furniture
 from newsclean.steps.seen import MAX_LINE_CHARS, short_text
-from newsclean.steps.seen_authors import Printed, lines_below, near_lines, seen_named_lines
+from newsclean.steps.seen_authors import Printed, lines_below, names_author, near_lines, seen_named_lines
 
 MAX_SEEN = 6
 MAX_NAMED_CHARS = 100
 REL_REACH = 12
 """Links and spans behind the first author among which the story's other authors stand."""
-MAX_REACH = 1000
+MAX_REACH = 400
 """Links and spans below the headline among which its author is looked for; further down stand other stories."""
 ROOM = 4
 """Blocks above the headline and below the story that belong to it: its kicker, the card of its author."""
@@ -76,7 +76,7 @@ def _look_at(element: Any, related: list[str], named: list[str]) -> None:
             related.append(line)
         return
     name = element.get("class")
-    if (name is not None and _names_author(name)) or (
+    if (name is not None and names_author(name)) or (
         element.tag == "a" and _author_link().search(element.get("href") or "")
     ):
         line = author_text(element)
@@ -127,12 +127,6 @@ def _around(desk: Desk) -> Any:
 def _is_related(element: Any) -> bool:
     relation = element.get("rel")
     return (relation is not None and "author" in relation.split()) or element.get("itemprop") == "author"
-
-
-@lru_cache(maxsize=1024)  # classes come again and again
-def _names_author(name: str) -> bool:
-    name = name.lower()
-    return "author" in name or "byline" in name or "autor" in name or "auteur" in name or "writer" in name
 
 
 def author_text(element: Any) -> str:

@@ -58,7 +58,8 @@ def seen_standfirst(desk: Desk) -> Iterator[str]:
         return
     blocks, boxes = desk.labelled.blocks, desk.labelled.segments.boxes
     top, start = desk.head
-    told = {value for name in ("og:description", "description") for value in desk.page.metadata.meta.get(name, ())}
+    meta = desk.page.metadata.meta
+    told = (*meta.get("og:description", ()), *meta.get("description", ()))
     for i in range(top + 1, min(len(blocks), start + 2)):
         line = blocks[i].text
         if MIN_STANDFIRST_CHARS <= len(line) <= MAX_STANDFIRST_CHARS and blocks[i].kind != "caption":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from newsclean.steps.credit_lines import (
     MAX_BYLINE_CHARS,
@@ -19,7 +19,7 @@ from newsclean.steps.credit_lines import (
 )
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import is_full_name
-from newsclean.steps.seen import MAX_LINE_CHARS, is_named
+from newsclean.steps.seen import MAX_LINE_CHARS
 from newsclean.steps.titles import is_site
 
 BEFORE, AFTER = 12, 8
@@ -100,8 +100,26 @@ def seen_named_lines(desk: Desk) -> Iterator[Printed]:
     """Yield the lines around the headline and below the story in elements that are named for the author."""
     boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
     for i in (*near_lines(desk), *lines_below(desk)):
-        if len(blocks[i].text) <= MAX_BYLINE_CHARS and is_named(boxes, blocks[i].box, _author_class()):
+        if len(blocks[i].text) > MAX_BYLINE_CHARS:
+            continue
+        box = boxes[blocks[i].box]
+        if is_authors(box.element) or is_authors(boxes[box.parent].element):
             yield from _names_in(desk, i)
+
+
+def is_authors(element: Any) -> bool:
+    """Tell whether an element's class or id names the author."""
+    if element is None:
+        return False
+    name, ident = element.get("class"), element.get("id")
+    return (name is not None and names_author(name)) or (ident is not None and names_author(ident))
+
+
+@lru_cache(maxsize=2048)  # the same classes come again and again
+def names_author(name: str) -> bool:
+    """Tell whether a class is one for authors; a pure function of its text, so the cache holds no state of pages."""
+    name = name.lower()
+    return any(word in name for word in ("author", "byline", "autor", "auteur", "writer", "creator"))
 
 
 def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
@@ -109,11 +127,6 @@ def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
     names = [piece.strip(_EDGES) for piece in pieces if is_full_name(piece.strip(_EDGES))] if len(pieces) > 1 else []
     text = desk.labelled.blocks[at].text
     yield Printed("; ".join(names) if names else name_in(text), text)
-
-
-@cache
-def _author_class() -> re.Pattern[str]:
-    return re.compile(r"byline|author|autor|auteur|writer|creator", re.I)
 
 
 def seen_names(desk: Desk) -> Iterator[Printed]:
