@@ -15,6 +15,8 @@ MAX_RAW_CHARS = 400
 """A longer byline is a text about its author."""
 _LETTERS = re.compile(r"[A-Z]{2,5}|[MB](?:Sc|Ed|Eng|Phil)|D?Ph(?:il|D)")
 """Letters behind a name: a degree, or the outlet's own: "Mara Veld, MSc", "Mara Veld, CNN"."""
+_ARTICLES = frozenset(("das", "die", "der", "the", "les", "los"))
+"""A name that begins so is an outlet's or a group's."""
 _BRACKETED = re.compile(r"\(([^()]*)\)?")
 
 
@@ -60,7 +62,14 @@ def people(
                 continue
             last = key
             found.setdefault(key, Author(name=name, kind=kind, url=url, raw=line or printed))
-    return tuple(_with_role(author, key, roles) for key, author in list(found.items())[:MAX_AUTHORS])
+    return _own_address(tuple(_with_role(author, key, roles) for key, author in list(found.items())[:MAX_AUTHORS]))
+
+
+def _own_address(authors: tuple[Author, ...]) -> tuple[Author, ...]:
+    """Leave out the address that an outlet writes behind its own name: "Ferry Post, Salmbruck, Germany"."""
+    if len(authors) > 1 and authors[0].kind == "organization" and all(" " not in other.name for other in authors[1:]):
+        return authors[:1]
+    return authors
 
 
 def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str) -> tuple[Author, ...]:
@@ -160,7 +169,7 @@ def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
     name = words.where().sub("", part).strip()
     if words.role().search(part):
         name = words.role().sub("", name).strip(" ,;:|-–—")
-    if squash(name) in own:
+    if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES:
         yield name, "organization"
     elif is_name(name):
         yield name, "person"
