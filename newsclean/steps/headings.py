@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from newsclean.steps.blocks import Box, fold
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import squash
+from newsclean.steps.seen import has_name
 
 MAX_HEADINGS = 16
 REACH_BEFORE = 14
@@ -85,8 +86,7 @@ def is_furniture(desk: Desk, heading: Heading) -> bool:
         element = box.element
         if element is None or box.tag in ("main", "article", "body"):
             return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if box.tag in ("nav", "li") or (len(names) > 1 and _way().search(names)):
+        if box.tag in ("nav", "li") or has_name(element, _way()):
             return True
         box = boxes[box.parent]
     return False

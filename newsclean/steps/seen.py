@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsclean.steps.blocks import Box
@@ -101,7 +101,19 @@ def is_named(boxes: Sequence[Box], at: int, pattern: re.Pattern[str]) -> bool:
         element = boxes[at].element
         if element is None:
             return False
-        if pattern.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if has_name(element, pattern):
             return True
         at = boxes[at].parent
     return False
+
+
+def has_name(element: Any, pattern: re.Pattern[str]) -> bool:
+    """Tell whether an element's class or id matches a pattern."""
+    name, ident = element.get("class"), element.get("id")
+    return (name is not None and tells(pattern, name)) or (ident is not None and tells(pattern, ident))
+
+
+@lru_cache(maxsize=8192)  # the same classes come again and again
+def tells(pattern: re.Pattern[str], name: str) -> bool:
+    """Tell whether a class says so; a pure function of its text, so the cache holds no state of pages."""
+    return pattern.search(name) is not None
