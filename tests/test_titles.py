@@ -15,8 +15,8 @@ CRUMB = "<nav><ul><li><h1>Salm: bridge opening, pictures and news</h1></li></ul>
     ("html", "title", "source"),
     [
         # a title for search engines at the end of the breadcrumb, the headline below it
-        (page_of(og("At last, the bridge"), CRUMB + "<h2>At last, the bridge</h2>", jsonld=story_of(headline="Salm: bridge opening, pictures and news")), "At last, the bridge", "html:h1"),
-        (page_of(og("At last, the bridge"), CRUMB + "<h2><span>Salm</span> <span>At last, the bridge</span></h2>", jsonld=story_of(headline="Salm: bridge opening, pictures and news")), "At last, the bridge", "html:h1"),
+        (page_of(og("At last, the bridge"), CRUMB + "<h2>At last, the bridge</h2>", jsonld=story_of(headline="Salm: bridge opening, pictures and news")), "At last, the bridge", "html:h2"),
+        (page_of(og("At last, the bridge"), CRUMB + "<h2><span>Salm</span> <span>At last, the bridge</span></h2>", jsonld=story_of(headline="Salm: bridge opening, pictures and news")), "At last, the bridge", "html:h2"),
         # a kicker, a date or a byline inside the heading
         (page_of(og("At last, the bridge")  , "<h1><span class=x>Traffic</span> <span>At last, the bridge</span></h1>"), "At last, the bridge", "html:h1"),
         (page_of("", "<h1><span class=kicker>Traffic</span> <span>At last, the bridge</span></h1>"), "At last, the bridge", "html:h1"),
@@ -29,7 +29,7 @@ CRUMB = "<nav><ul><li><h1>Salm: bridge opening, pictures and news</h1></li></ul>
         # the kicker has a line of its own, and both declarations include it
         (page_of(og("Traffic: at last"), "<h4>Traffic</h4><h1>At last</h1>", jsonld=story_of(headline="Traffic: at last")), "Traffic: at last", "jsonld:headline"),
         # a heading that names the outlet, or a slogan, is none
-        (page_of(og("Bridge opens | Ferry Post"), "<h1>Ferry Post</h1><h2>Bridge opens</h2>"), "Bridge opens", "html:h1"),
+        (page_of(og("Bridge opens | Ferry Post"), "<h1>Ferry Post</h1><h2>Bridge opens</h2>"), "Bridge opens", "html:h2"),
         (page_of(og("Bridge opens"), "<h1>Our Weekly Letter</h1>"), "Bridge opens", "meta:og:title"),
         # a title's pieces against the headings, and against the address
         ("<title>Bridge opens at noon | Valley</title><h1>Bridge opens at noon</h1><p>It did.</p>", "Bridge opens at noon", "html:h1"),

@@ -80,8 +80,11 @@ def _surely(desk: Desk, flat: str, headings: list[Heading]) -> str | None:
 
 def _noted(desk: Desk, title: str, headings: list[Heading]) -> tuple[str, str]:
     """Return the headline with its source, and tell the desk where it stands."""
-    desk.headline_at = next((heading.box.start for heading in reversed(headings) if title in heading.text), None)
-    return title, "html:h1"
+    heading = next((heading for heading in reversed(headings) if title in heading.text), None)
+    if heading is None:  # its pieces are parted otherwise than its words
+        return title, "html:h1"
+    desk.headline_at = heading.box.start
+    return title, f"html:h{heading.level}"
 
 
 def _stripped(desk: Desk, title: str, source: str, headings: list[Heading]) -> Declared:
