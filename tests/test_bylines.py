@@ -92,3 +92,13 @@ def test_furniture_near_a_headline_is_nobody(raw: str) -> None:
 )
 def test_full_names(name: str, full: bool) -> None:
     assert is_full_name(name) is full
+
+
+def test_an_outlet_with_its_address_is_one_name() -> None:
+    (author,) = people("Ferry Post, Salmbruck, Germany", site_names=["Ferry Post"])
+    assert (author.name, author.kind) == ("Ferry Post", "organization")
+
+
+@pytest.mark.parametrize("name", ["The Bridge Committee", "Die Brückenwacht", "Das Magazin"])
+def test_a_name_with_an_article_is_no_persons(name: str) -> None:
+    assert [author.kind for author in people(f"By {name}")] in (["organization"], ["staff"])

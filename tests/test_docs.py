@@ -175,7 +175,7 @@ def test_reserved_fields_are_empty(fixture_pages):
         for field, rest in _ROW.findall(section("record.md", part.__name__))
         if " Reserved" in rest
     }
-    assert ("Fingerprint", "simhash64") in reserved
+    assert ("Fingerprint", "minhash") in reserved
     for page in fixture_pages[:40]:
         with contextlib.suppress(api.Rejected):
             check_empty(api.clean(page.read_bytes(), kind="text" if page.suffix == ".txt" else "html"), reserved)

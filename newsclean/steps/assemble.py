@@ -12,6 +12,7 @@ from newsclean.steps.blocks import Block, fold
 from newsclean.steps.fields import Fields
 from newsclean.steps.label import LINED, Labelled, Verdict
 from newsclean.steps.page import Page
+from newsclean.steps.simhash import simhash64
 from newsclean.steps.tree import path_of, text_of
 from newsclean.steps.urls import canonical
 
@@ -59,7 +60,7 @@ def assemble(page: Page, labelled: Labelled, fields: Fields, origin: Origin, *, 
         access=fields.access,
         rights=fields.rights,
         quality=quality(labelled, body, origin, fields),
-        fingerprint=record.Fingerprint(text_sha256=sha256(text)),
+        fingerprint=record.Fingerprint(text_sha256=sha256(text), simhash64=simhash64(text)),
         provenance=record.Provenance(
             newsclean_version=origin.version,
             cleaner=origin.cleaner,

@@ -100,7 +100,9 @@ def role() -> re.Pattern[str]:
         r"|junior)?[ -]*"
         r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|contributor|photographer|analyst"
         r"|blogger|critic|commentator|director|professor|lecturer|fellow|author|founder|ceo|president|intern"
-        r"|presenter|host|specialist)s?"
+        r"|presenter|host|specialist|expert|coordinator|manager|developer|engineer|officer|consultant|strategist"
+        r"|attorney|physician|dietitian|nutritionist|therapist|leader|scientist|researcher|historian|economist|advisor"
+        r"|adviser|owner|executive|trainer|designer|marketer|copywriter|reviewer)s?"
         r"|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|journalistin|redactor(?:a)?|periodista|corresponsal"
         r"|giornalista|redacteur|verslaggever|reporterin|autorin|chefredakteur(?:in)?|redaktor|корреспондент"
         r"|dziennikarz|muhabir)\b",

@@ -15,11 +15,18 @@ MAX_RAW_CHARS = 400
 """A longer byline is a text about its author."""
 _LETTERS = re.compile(r"[A-Z]{2,5}|[MB](?:Sc|Ed|Eng|Phil)|D?Ph(?:il|D)")
 """Letters behind a name: a degree, or the outlet's own: "Mara Veld, MSc", "Mara Veld, CNN"."""
+_ARTICLES = frozenset(("das", "die", "der", "the", "les", "los"))
+"""A name that begins so is an outlet's or a group's."""
 _BRACKETED = re.compile(r"\(([^()]*)\)?")
 
 
 def people(
-    raw: str | None, *, url: str | None = None, site_names: Iterable[str] = (), printed_only: bool = False
+    raw: str | None,
+    *,
+    url: str | None = None,
+    site_names: Iterable[str] = (),
+    printed_only: bool = False,
+    line: str | None = None,
 ) -> tuple[Author, ...]:
     """Take the names out of a byline.
 
@@ -30,14 +37,15 @@ def people(
         url: address of the author's page, where the byline is one person's.
         site_names: names of the outlet, which is no person.
         printed_only: the line was only found near a headline, so what is no full name is nobody.
+        line: the line that `raw` was taken from, for the record.
     """
     printed = " ".join((raw or "").split())
     if not printed or len(printed) > MAX_RAW_CHARS:
         return ()
     if "(" not in printed and (agency := agency_of(printed)):
-        return (Author(name=agency, kind="agency", url=url, raw=printed),)
+        return (Author(name=agency, kind="agency", url=url, raw=line or printed),)
     if words.is_plain(printed):
-        return _plain(printed, site_names, url, printed_only)
+        return _plain(printed, site_names, url, printed_only, line or printed)
     if words.is_address(printed):
         return ()
     own = {squash(name) for name in site_names if name}
@@ -45,7 +53,7 @@ def people(
     roles: list[tuple[str, str]] = []
     last = ""
     for part in parts_of(strip_around(printed)):
-        if role := _as_role(part):
+        if role := _as_role(part, bool(found)):
             roles.append((last, role))
             continue
         for name, kind in _named(part, own):
@@ -53,17 +61,24 @@ def people(
             if kind == "person" and ((found and _LETTERS.fullmatch(name)) or (printed_only and not is_full_name(name))):
                 continue
             last = key
-            found.setdefault(key, Author(name=name, kind=kind, url=url, raw=printed))
-    return tuple(_with_role(author, key, roles) for key, author in list(found.items())[:MAX_AUTHORS])
+            found.setdefault(key, Author(name=name, kind=kind, url=url, raw=line or printed))
+    return _own_address(tuple(_with_role(author, key, roles) for key, author in list(found.items())[:MAX_AUTHORS]))
 
 
-def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool) -> tuple[Author, ...]:
+def _own_address(authors: tuple[Author, ...]) -> tuple[Author, ...]:
+    """Leave out the address that an outlet writes behind its own name: "Ferry Post, Salmbruck, Germany"."""
+    if len(authors) > 1 and authors[0].kind == "organization" and all(" " not in other.name for other in authors[1:]):
+        return authors[:1]
+    return authors
+
+
+def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str) -> tuple[Author, ...]:
     """Return what a byline that is nothing but a name gives: the same as the patterns would, sooner."""
     flat = squash(name)
     kind: AuthorKind = "organization" if any(squash(other) == flat for other in site_names if other) else "person"
     if kind == "person" and (not is_name(name) or (printed_only and not is_full_name(name))):
         return ()
-    return (Author(name=name, kind=kind, url=url, raw=name),)
+    return (Author(name=name, kind=kind, url=url, raw=line),)
 
 
 def _with_role(author: Author, key: str, roles: list[tuple[str, str]]) -> Author:
@@ -112,10 +127,16 @@ def _is_inverted(pieces: list[str]) -> bool:
     )
 
 
-def _as_role(part: str) -> str | None:
-    """Return a part that is a title and no name: "Senior Reporter", "political editor"."""
-    if words.staff().fullmatch(part) or not words.role().search(part):
+def _as_role(part: str, behind_name: bool) -> str | None:
+    """Return a part that is a title and no name: "Senior Reporter", "political editor".
+
+    Behind a name, what ends as a title does is one: "Full-Stack Drupal Developer".
+    """
+    hit = None if words.staff().fullmatch(part) else words.role().search(part)
+    if hit is None:
         return None
+    if behind_name and hit.end() == len(part):
+        return part
     rest = words.role().sub("", part).strip()
     return part if not _looks_named(rest) else None
 
@@ -148,7 +169,7 @@ def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
     name = words.where().sub("", part).strip()
     if words.role().search(part):
         name = words.role().sub("", name).strip(" ,;:|-–—")
-    if squash(name) in own:
+    if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES:
         yield name, "organization"
     elif is_name(name):
         yield name, "person"

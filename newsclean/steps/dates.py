@@ -36,7 +36,13 @@ class Day(NamedTuple):
 
 
 def parse_when(
-    raw: object, source: str, *, zone: str | None = None, language: str | None = None, captured: datetime | None = None
+    raw: object,
+    source: str,
+    *,
+    zone: str | None = None,
+    language: str | None = None,
+    captured: datetime | None = None,
+    month_first: bool | None = None,
 ) -> When | None:
     """Read a date as a page states it; None for what is none, whatever it is.
 
@@ -46,6 +52,7 @@ def parse_when(
         zone: offset such as ``+05:30`` for a time without one or with a local name.
         language: tag of the page; ``en-US`` puts the month first in ``1/2/2025``.
         captured: when the page was fetched; what claims to be more than a day later is refused.
+        month_first: how to read ``1/2/2025`` and ``1-2-2025``; None: as the language does.
     """
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         raw = _number_text(raw)
@@ -57,7 +64,7 @@ def parse_when(
         return _when(_from_epoch(text), "second", "explicit", printed, source, captured)
     if exact := _iso(text, zone):
         return _when(*exact, printed, source, captured)
-    found = find_day(text, language)
+    found = find_day(text, language, month_first)
     if found is None:
         return None
     return _with_time(found, text, printed, source, zone, captured)
@@ -104,7 +111,7 @@ def _from_epoch(text: str) -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def find_day(text: str, language: str | None = None) -> Day | None:
+def find_day(text: str, language: str | None = None, month_first: bool | None = None) -> Day | None:
     """Return the first day that a text names: year first, a named month, then plain numbers."""
     if not _DIGIT.search(text):
         return None
@@ -116,16 +123,18 @@ def find_day(text: str, language: str | None = None) -> Day | None:
             month = words.MONTHS.get(hit["m"].rstrip(".").lower())
             if month and (day := _date(hit["y"], month, hit["d"])):
                 return Day(day, *hit.span())
-    if (hit := words.numbers().search(text)) and (day := _numbers(hit, language)):
+    if (hit := words.numbers().search(text)) and (day := _numbers(hit, language, month_first)):
         return Day(day, *hit.span())
     return None
 
 
-def _numbers(hit: re.Match[str], language: str | None) -> date | None:
+def _numbers(hit: re.Match[str], language: str | None, month_first: bool | None) -> date | None:
     """Read ``06-02-2025``: the day first, unless that is no date or the page is American and writes slashes."""
     year = hit["y"] if len(hit["y"]) == 4 else f"20{hit['y']}"
     day, month = hit["a"], hit["b"]
-    if hit["sep"] == "/" and (language or "").lower().replace("_", "-") == "en-us":
+    if month_first is None:
+        month_first = hit["sep"] == "/" and (language or "").lower().replace("_", "-") == "en-us"
+    if month_first and hit["sep"] != ".":
         return _date(year, day, month) or _date(year, month, day)
     return _date(year, month, day) or _date(year, day, month)
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
-from newsclean.article import Label
 from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.steps.blocks import Box
 from newsclean.steps.label import Labelled
-from newsclean.steps.names import squash
+from newsclean.steps.names import slug_words, squash
 from newsclean.steps.page import Json, Page
-from newsclean.steps.urls import host_of
+from newsclean.steps.urls import host_of, split_address
+
+T = TypeVar("T")
+
+HEAD_GAP = 60
+"""Blocks between headline and story: with more between them the heading is another story's."""
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
 class Desk:
@@ -25,12 +32,20 @@ class Desk:
         self.story = page.metadata.story()
         self.site_names: tuple[str, ...] = ()
         """Names that the page gives its outlet; filled when the publisher has been read."""
+        self._found: dict[str, Any] = {}
+        self.title: str | None = None
+        """The headline; filled when it has been read."""
+        self.headline_at: int | None = None
+        """The block that holds the headline; filled when the title has been read."""
         self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]
-        self.body = self.labelled_as("body")
+        self.body = [i for i, label in enumerate(self.labels) if label == "body"]
 
-    def labelled_as(self, name: Label) -> list[int]:
-        """Return the places of the blocks with a label, trimmed away or not."""
-        return [i for i, label in enumerate(self.labels) if label == name] if name in self.labels else []
+    def once(self, name: str, read: Callable[[Desk], T]) -> T:
+        """Return what a reader finds, worked out the first time that it is asked for."""
+        if name not in self._found:
+            self._found[name] = read(self)
+        found: T = self._found[name]
+        return found
 
     @cached_property
     def host(self) -> str | None:
@@ -38,9 +53,38 @@ class Desk:
         return host_of(self.page.url)
 
     @cached_property
+    def headings(self) -> list[int]:
+        """The blocks that begin a heading of the first three levels, in reading order; below the story only its own."""
+        blocks = self.labelled.blocks
+        end = self.body[-1] + 1 if self.body else len(blocks)
+        found = [i for i, block in enumerate(blocks[:end]) if block.tag in _HEADINGS]
+        if any(blocks[i].tag == "h1" for i in found):
+            return found
+        return found + [i for i in range(end, len(blocks)) if blocks[i].tag == "h1"]
+
+    @cached_property
     def headline_boxes(self) -> list[Box]:
-        """The level-one headings that hold something, in reading order."""
-        return [box for box in self.labelled.segments.boxes if box.tag == "h1" and box.end > box.start]
+        """The level-one headings, in reading order."""
+        boxes, blocks = self.labelled.segments.boxes, self.labelled.blocks
+        return [boxes[blocks[i].box] for i in self.headings if blocks[i].tag == "h1"]
+
+    @cached_property
+    def head(self) -> tuple[int, int] | None:
+        """The blocks of the headline and of the first words of the story; None for a page that has neither."""
+        start = self.body[0] if self.body else None
+        top = self.headline_at
+        if top is None and self.headline_boxes:
+            above = [box.start for box in self.headline_boxes if start is None or box.start <= start]
+            top = above[-1] if above else self.headline_boxes[0].start
+        if top is None or start is None:
+            return None if top is start else (top or start or 0, top or start or 0)
+        return (start, start) if start - top > HEAD_GAP else (top, max(top, start))
+
+    @cached_property
+    def slug(self) -> frozenset[str]:
+        """The words in the last part of the page's address that names something."""
+        parts = split_address(self.page.url)[1].split("/") if self.page.url else []
+        return next((words for part in reversed(parts) if len(words := slug_words(part)) > 1), frozenset())
 
     @cached_property
     def named(self) -> dict[str, Json]:

@@ -18,7 +18,7 @@ types it uses. The readers of single fields stand in modules of their own: `titl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,42 +28,51 @@ from typing import Any, TypeVar
 from newsclean.article import Access, Author, Image, Kind, Publisher, Rights, When
 from newsclean.limits import Limits
 from newsclean.plan import Plan
+from newsclean.steps import marked_authors, seen, seen_authors, seen_dates
 from newsclean.steps.credits import read_agencies, read_people
-from newsclean.steps.dates import parse_when, url_date
-from newsclean.steps.declared import read_access, read_images, read_kind, read_rights, read_tags
+from newsclean.steps.dates import url_date
+from newsclean.steps.declared import read_access, read_rights, read_tags
 from newsclean.steps.desk import Desk
+from newsclean.steps.kinds import read_kind
 from newsclean.steps.label import Labelled
+from newsclean.steps.language import SAMPLE_CHARS, read_language
 from newsclean.steps.page import Page
-from newsclean.steps.seen import SEEN
+from newsclean.steps.pictures import read_images
+from newsclean.steps.published import read_date, read_published
 from newsclean.steps.titles import read_title
 from newsclean.steps.urls import canonical, host_of
-from newsclean.steps.values import MAX_VALUES, Place, first, scalars, text
+from newsclean.steps.values import MAX_VALUES, Place, first, text
 
 T = TypeVar("T")
 
 SOURCES: dict[str, tuple[str, ...]] = {
     "canonical_url": ("link:canonical", "meta:og:url", "jsonld:url"),
     "title": ("plugin", "jsonld:headline", "meta:og:title", "meta:twitter:title", "meta:dc.title", "html:title"),
-    "subtitle": ("plugin", "jsonld:alternativeHeadline"),
+    "subtitle": ("plugin", "html:standfirst", "jsonld:alternativeHeadline"),
     "description": (
         "plugin", "meta:og:description", "meta:description", "jsonld:description", "meta:twitter:description",
     ),
     "authors": (
         "plugin", "jsonld:author", "jsonld:byline",
         "meta:article:author", "meta:author", "meta:parsely-author", "meta:sailthru.author",
-        "meta:dc.creator", "meta:byl", "html:card", "html:rel_author", "html:byline", "html:author",
+        "meta:dc.creator", "meta:byl", "html:card", "html:byline", "html:rel_author", "html:author",
+        "html:name", "html:signature",
     ),
     "date_published": (
         "plugin", "jsonld:datePublished", "meta:article:published_time", "meta:datepublished", "meta:og:published_time",
-        "webpage:datePublished", "meta:parsely-pub-date", "meta:sailthru.date", "meta:dc.date.issued", "meta:dc.date",
-        "meta:publish-date", "meta:publishdate", "meta:pubdate", "meta:date", "jsonld:dateCreated",
-        "html:time", "html:itemprop", "html:dateline", "html:dated",
+        "webpage:datePublished", "meta:parsely-pub-date", "meta:sailthru.date", "meta:dc.date.issued",
+        "html:itemprop", "html:dateline", "meta:*", "meta:dc.date", "meta:date", "meta:dcterms.created",
+        "jsonld:dateCreated", "object:datePublished", "html:time", "url", "html:updated", "html:dated",
     ),
     "date_modified": (
         "plugin", "jsonld:dateModified", "meta:article:modified_time", "meta:og:updated_time", "meta:datemodified",
+        "webpage:dateModified",
     ),
     "publisher": ("plugin", "jsonld:publisher", "meta:og:site_name"),
-    "section": ("plugin", "jsonld:articleSection", "meta:article:section"),
+    "section": (
+        "plugin", "jsonld:articleSection", "meta:article:section", "meta:parsely-section", "meta:section",
+        "html:breadcrumb",
+    ),
     "dateline": ("plugin", "jsonld:dateline"),
     "language": ("html:lang", "meta:content-language", "jsonld:inLanguage", "meta:og:locale"),
 }  # fmt: skip
@@ -105,26 +114,28 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
         sources[name] = found[1]
         return found[0]
 
-    def stated(name: str) -> str | None:
-        return noted(name, first(places(desk, name), text))
+    def stated(name: str, other_than: str | None = None) -> str | None:
+        found = first(places(desk, name), text)
+        return None if found and found[0] == other_than else noted(name, found)
 
     canonical_url = noted("canonical_url", first(places(desk, "canonical_url"), lambda v: canonical(text(v), page.url)))
     publisher = noted("publisher", read_publisher(desk, canonical_url))
     declared = (publisher.name if publisher else None, *page.metadata.meta.get("og:site_name", ()))
     desk.site_names = tuple(filter(None, declared))
-    language = noted("language", first(places(desk, "language"), lambda v: language_tag(text(v))))
-    published = noted("date_published", read_date(desk, "date_published", language) or read_url_date(desk))
+    language = noted("language", read_language(places(desk, "language"), opening(desk)))
+    desk.title = noted("title", read_title(desk, places(desk, "title")))
+    published = noted("date_published", read_published(desk, places(desk, "date_published"), language))
     authors, credited = read_people(desk, lookups(desk, "authors"), sources)
     dateline, agencies = read_agencies(desk, credited, places(desk, "dateline"), sources)
     return Fields(
         canonical_url=canonical_url,
-        title=noted("title", read_title(desk, places(desk, "title"))),
-        subtitle=stated("subtitle"),
+        title=desk.title,
+        subtitle=stated("subtitle", other_than=desk.title),
         description=stated("description"),
         authors=authors,
         agencies=agencies,
         date_published=published,
-        date_modified=noted("date_modified", read_date(desk, "date_modified", language)),
+        date_modified=noted("date_modified", read_date(desk, places(desk, "date_modified"), language)),
         language=language,
         publisher=publisher,
         section=stated("section"),
@@ -141,6 +152,25 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
 
 # ------------------------------------------------------------------ places
 
+SEEN: Mapping[str, Callable[[Desk], Iterable[Any]]] = {
+    "lang": seen.seen_language,
+    "title": seen.seen_title,
+    "standfirst": seen.seen_standfirst,
+    "breadcrumb": seen.seen_breadcrumb,
+    "time": seen_dates.seen_times,
+    "itemprop": seen_dates.seen_itemprop_dates,
+    "dateline": seen_dates.seen_date_lines,
+    "dated": seen_dates.seen_dated,
+    "updated": seen_dates.seen_updates,
+    "card": seen_authors.seen_card,
+    "byline": seen_authors.seen_bylines,
+    "rel_author": marked_authors.seen_rel_authors,
+    "author": marked_authors.seen_authors,
+    "name": seen_authors.seen_names,
+    "signature": seen_authors.seen_signature,
+}
+"""How each ``html:`` source is read."""
+
 _LOOKUPS = {
     name: tuple((source, *source.partition(":")[::2]) for source in sources) for name, sources in SOURCES.items()
 }
@@ -149,8 +179,15 @@ _LOOKUPS = {
 
 def lookups(desk: Desk, name: str) -> Iterator[tuple[str, Iterable[Place]]]:
     """Yield the sources of a field that say something, best first, each with what it says, read only when asked."""
+    meta, story = desk.page.metadata.meta, desk.story
     for source, place, key in _LOOKUPS[name]:
-        if place == "plugin":
+        if place == "meta" and key != "*":
+            if key in meta:
+                yield source, [Place(value, source) for value in meta[key][:MAX_VALUES]]
+        elif place == "jsonld":
+            if key in story:
+                yield source, (Place(story[key], source),)
+        elif place == "plugin":
             if found := desk.labelled.fields.get(name):
                 yield source, [Place(hit.value, hit.source) for hit in found]
         elif place == "html":
@@ -168,32 +205,32 @@ def places(desk: Desk, name: str) -> Iterator[Place]:
 def _declared(desk: Desk, place: str, key: str) -> Iterable[Any]:
     metadata = desk.page.metadata
     if place == "meta":
-        return metadata.meta.get(key, ())[:MAX_VALUES]
-    if place == "jsonld":
-        return (desk.story[key],) if key in desk.story else ()
+        return _told(metadata.meta)
     if place == "link":
         return (metadata.links[key],) if key in metadata.links else ()
+    if place == "url":
+        return _in_address(desk)
+    if place == "object":
+        return [node[key] for node in metadata.jsonld[:MAX_VALUES] if key in node and not metadata.is_elsewhere(node)]
     return [node[key] for node in islice(metadata.typed("WebPage", "ItemPage"), MAX_VALUES) if key in node]
 
 
-# ------------------------------------------------------------------ short readers
+def _told(meta: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return what meta tags of an outlet's own say of the day of publication."""
+    return [values[0] for name, values in meta.items() if values and _own_date().search(name)]
 
 
-def read_date(desk: Desk, name: str, language: str | None) -> tuple[When, str] | None:
-    """Return the first readable date of a field."""
-    zone, captured = desk.plan.zone if desk.plan else None, desk.page.captured
-    for value, source in places(desk, name):
-        for raw in scalars(value):
-            when = parse_when(raw, source, zone=zone, language=language, captured=captured)
-            if when:
-                return when, source
-    return None
+@cache
+def _own_date() -> re.Pattern[str]:
+    return re.compile(r"\bpub-?_?date$|(?:publish(?:ed)?|publication|release)[-_.]?(?:date|time|on|at)?$")
 
 
-def read_url_date(desk: Desk) -> tuple[When, str] | None:
-    """Return the day in the page's address."""
+def _in_address(desk: Desk) -> tuple[str, ...]:
     day = url_date(desk.page.url, desk.plan.url_date if desk.plan else None)
-    return (When(value=day.isoformat(), raw=day.isoformat(), source="url"), "url") if day else None
+    return (day.isoformat(),) if day else ()
+
+
+# ------------------------------------------------------------------ short readers
 
 
 def read_publisher(desk: Desk, canonical_url: str | None) -> tuple[Publisher, str] | None:
@@ -205,18 +242,16 @@ def read_publisher(desk: Desk, canonical_url: str | None) -> tuple[Publisher, st
     return Publisher(name=named[0] if named else None, domain=domain), named[1] if named else "url"
 
 
-@cache
-def _tag() -> re.Pattern[str]:
-    return re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].*)?", re.I)
-
-
-def language_tag(value: str | None) -> str | None:
-    """Return a declared language in the case of BCP 47: ``en_gb`` -> ``en-GB``."""
-    hit = _tag().fullmatch((value or "").split(",")[0].strip())
-    if hit is None or hit[1].lower() in ("und", "mul", "zxx"):
-        return None
-    parts = (hit[1].lower(), (hit[2] or "").title(), (hit[3] or "").upper())
-    return "-".join(filter(None, parts))
+def opening(desk: Desk) -> str:
+    """Return the first words of the story, enough to know its language by."""
+    pieces: list[str] = []
+    size = 0
+    for i in desk.body:
+        pieces.append(desk.labelled.blocks[i].text)
+        size += len(pieces[-1])
+        if size >= SAMPLE_CHARS:
+            break
+    return " ".join(pieces)
 
 
 DATE_TOLERANCE = 2
@@ -227,7 +262,7 @@ def read_flags(desk: Desk, published: When | None) -> tuple[str, ...]:
     """Return marks for the record's quality."""
     flags = []
     trimmed = {cut.label for cuts in desk.labelled.cuts.values() for cut in cuts}
-    if "syndication_notice" in trimmed or desk.labelled_as("syndication_notice"):
+    if "syndication_notice" in trimmed or "syndication_notice" in desk.labels:
         flags.append("syndicated")
     pattern = desk.plan.url_date if desk.plan else None
     day = url_date(desk.page.url, pattern) if pattern else None

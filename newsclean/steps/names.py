@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
+from urllib.parse import unquote
 
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 6
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII_REST = {code: None for code in range(128) if not chr(code).isalnum()}
 _DEBRIS = re.compile(r"[<>{}=\\#]|\.(?:com|org|net|de|co)\b")
 """Markup and addresses."""
 _NOBODY = frozenset((
     "admin", "administrator", "root", "user", "webmaster", "author", "editor", "unknown", "none", "null",
     "undefined", "n/a", "anonymous", "guest", "by", "autor", "redaktor", "wpadmin", "superuser", "test", "default",
-    "more", "biography", "bio", "view profile", "see all", "photo", "photos",
+    "written by", "more", "biography", "bio", "view profile", "see all", "photo", "photos",
 ))  # fmt: skip
 _PARTICLES = frozenset((
     "von", "van", "der", "den", "de", "del", "della", "da", "di", "du", "la", "le", "dos", "das", "al", "el", "bin",
@@ -23,12 +26,20 @@ _NO_NAMES = frozenset((
     "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news",
     "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
+    "creative", "commons", "license", "lizenz", "copyright",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
-    "comments", "comment", "min", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
-    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
-    "sun", "mon", "tue", "wed", "thu", "fri", "dec", "jan", "feb",
+    "comments", "comment", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
+    "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
+    "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes",
+    "sábado", "sabato", "domenica", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat",
+    "tue", "wed", "thu", "fri", "dec", "feb",
 ))  # fmt: skip
 """Words of a page's furniture and calendar that capitals make look like names."""
+_NO_ACCOUNTS = frozenset((
+    "jan", "sun", "min", "mon", "mar", "apr", "april", "jun", "june", "jul", "aug", "august", "sep", "sept", "oct",
+    "nov", "email", "mail", "e-mail", "privacy", "link", "cookies",
+))  # fmt: skip
+"""Words that are no name where they stand alone; some are people's first names."""
 
 
 @cache
@@ -45,7 +56,26 @@ def _unspaced() -> re.Pattern[str]:
 
 def squash(text: str) -> str:
     """Return the letters and digits of a text, case folded: "The Sun" and "thesun" are one."""
-    return _NOT_WORD.sub("", text.casefold()).removeprefix("the")
+    low = text.casefold()
+    flat = low.translate(_ASCII_REST) if low.isascii() else _NOT_WORD.sub("", low)
+    return flat.removeprefix("the")
+
+
+_TELLING = re.compile(r"[^\W_]{4,}|\d{2,}")
+"""Words that can tell one headline from another."""
+
+
+def words_of(line: str) -> frozenset[str]:
+    """Return the telling words of a line, case folded and without accents."""
+    bare = line.casefold()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return frozenset(_TELLING.findall(bare))
+
+
+def slug_words(path: str) -> frozenset[str]:
+    """Return the telling words at the end of an address."""
+    return words_of(unquote(path[-300:]))
 
 
 def is_name(name: str) -> bool:
@@ -60,9 +90,26 @@ def is_name(name: str) -> bool:
     return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
 
 
+def is_no_name(word: str) -> bool:
+    """Tell whether a word is of the calendar, or of a page's furniture."""
+    low = word.lower().strip(".")
+    return low in _NO_NAMES or low in _NO_ACCOUNTS
+
+
+def is_handle(name: str) -> bool:
+    """Tell whether a name is rather that of an account than a person's: "m.veld", "mveld", "Mara_V"."""
+    if " " in name or not name.isascii():
+        return False
+    return name[:1].islower() or any(c in "._@" or c.isdecimal() for c in name) or not name[1:].islower()
+
+
 def is_furniture(line: str) -> bool:
     """Tell whether a link beside a name is a button: "See full bio"."""
     return line.partition(" ")[0].lower() in _NO_NAMES
+
+
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W_]|[\s.'’`´\u00ad-])*")
+"""Letters, and what stands between those of a name."""
 
 
 def is_full_name(name: str) -> bool:
@@ -74,6 +121,6 @@ def is_full_name(name: str) -> bool:
         return False
     if any(word.lower().strip(".") in _NO_NAMES for word in words):
         return False
-    if ":" in name:
+    if not _LETTERS.fullmatch(name):
         return False
     return all(word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words)

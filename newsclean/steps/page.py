@@ -178,7 +178,7 @@ def read_metadata(tree: Tree, limits: Limits, url: str | None = None) -> Metadat
         tag = element.tag
         if tag == "meta":
             key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-            content = element.get("content")
+            content = element.get("content", element.get("value"))  # browsers of previews read both
             if key and content is not None:
                 meta.setdefault(key.strip().lower(), []).append(" ".join(content.split()))
         elif tag == "link":

@@ -30,8 +30,14 @@ def tracking() -> re.Pattern[str]:
     )
 
 
+_MIRROR_MARKS = ("google", "archive.org", "ampproject", "Google", "ARCHIVE.ORG")
+"""One of these is in every address that `mirrors` knows."""
+
+
 def unwrap(url: str) -> str:
     """Return the address behind a cache, an archive or an AMP viewer; other addresses as they are."""
+    if not any(mark in url for mark in _MIRROR_MARKS):
+        return url
     bare = mirrors().sub("https://", url, count=1)
     return bare.replace("https://http://", "http://", 1).replace("https://https://", "https://", 1)
 

@@ -36,7 +36,9 @@ def first(places: Iterable[Place], read: Callable[[Any], T | None]) -> tuple[T, 
 
 def text(value: Any) -> str | None:
     """Return a declared value as one line of text: a string, the first of a list, the name of an object."""
-    for item in strings(value):
+    if not value:
+        return None
+    for item in (value,) if type(value) is str and value.isascii() else strings(value):
         plain = fold(unescape(item))
         if plain:
             return plain[:MAX_FIELD_CHARS]

@@ -1,0 +1,204 @@
+"""The authors that a reader sees: a byline by the headline, a name beside the date, a signature below the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from newsclean.steps.credit_lines import (
+    MAX_BYLINE_CHARS,
+    clock,
+    credits_of,
+    is_credit,
+    is_label,
+    label,
+    may_credit,
+    name_in,
+)
+from newsclean.steps.desk import Desk
+from newsclean.steps.names import is_full_name
+from newsclean.steps.seen import MAX_LINE_CHARS
+from newsclean.steps.titles import is_site
+
+BEFORE, AFTER = 12, 8
+"""Blocks above the headline, and from the first of the story on, among which its byline stands."""
+BEHIND = 8
+"""Blocks behind the story among which its authors may sign."""
+DATE_REACH = 3
+"""Blocks between a bare name and the date beside it."""
+MAX_PIECES = 24
+MAX_WORDS = 4
+"""Words of a name that stands there without "by"."""
+_EDGES = " ,;|"
+
+
+class Printed(NamedTuple):
+    """Whom a line of the page names, and the line."""
+
+    names: str
+    line: str
+
+
+def pieces_of(desk: Desk, at: int) -> list[str]:
+    """Return a line as its elements part it, where one of them is a name; else as one piece."""
+    block = desk.labelled.blocks[at]
+    box = desk.labelled.segments.boxes[block.box]
+    if box.end - box.start != 1 or box.element is None:
+        return [block.text]
+    pieces = []
+    for piece in box.element.itertext():
+        if words := " ".join(piece.split()):
+            pieces.append(words)
+            if len(pieces) > MAX_PIECES:
+                return [block.text]
+    if len(pieces) > 1 and any(is_full_name(piece.strip(_EDGES)) or is_label(piece) for piece in pieces):
+        return pieces
+    return [block.text]
+
+
+def near_lines(desk: Desk) -> Iterator[int]:
+    """Yield the short blocks around the headline, those behind it first."""
+    if desk.head is None or desk.page.kind == "text":
+        return
+    blocks = desk.labelled.blocks
+    top, start = desk.head
+    first = top if desk.headline_at is None and not desk.headline_boxes else top + 1  # the headline credits nobody
+    order = [*range(first, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
+    yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
+
+
+def lines_below(desk: Desk) -> Iterable[int]:
+    """Return the blocks right below the story."""
+    if not desk.body or desk.page.kind == "text":
+        return ()
+    return range(desk.body[-1] + 1, min(len(desk.labelled.blocks), desk.body[-1] + BEHIND))
+
+
+def seen_bylines(desk: Desk) -> Iterator[Printed]:
+    """Yield the bylines around the headline: whom the words behind "by" name."""
+    open_, at = False, -2
+    for i in near_lines(desk):
+        text = desk.labelled.blocks[i].text
+        follows = open_ and i == at + 1
+        if len(text) > MAX_BYLINE_CHARS or not (follows or may_credit(text)):
+            continue
+        open_, at = False, i
+        said: list[str] = []
+        for credit in credits_of(pieces_of(desk, i)):
+            if credit.said and not credit.text:
+                open_ = True
+            elif (credit.said or follows) and is_credit(credit.text, text) and (not said or is_full_name(credit.text)):
+                said.append(credit.text)
+        if said:
+            yield Printed("; ".join(said), text)
+            open_ = follows  # a list of authors goes on
+
+
+def seen_named_lines(desk: Desk) -> Iterator[Printed]:
+    """Yield the lines around the headline and below the story in elements that are named for the author."""
+    boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
+    for i in (*near_lines(desk), *lines_below(desk)):
+        if len(blocks[i].text) > MAX_BYLINE_CHARS:
+            continue
+        box = boxes[blocks[i].box]
+        if is_authors(box.element) or is_authors(boxes[box.parent].element):
+            yield from _names_in(desk, i)
+
+
+def is_authors(element: Any) -> bool:
+    """Tell whether an element's class or id names the author."""
+    if element is None:
+        return False
+    name, ident = element.get("class"), element.get("id")
+    return (name is not None and names_author(name)) or (ident is not None and names_author(ident))
+
+
+@lru_cache(maxsize=2048)  # the same classes come again and again
+def names_author(name: str) -> bool:
+    """Tell whether a class is one for authors; a pure function of its text, so the cache holds no state of pages."""
+    name = name.lower()
+    return any(word in name for word in ("author", "byline", "autor", "auteur", "writer", "creator"))
+
+
+def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
+    pieces = pieces_of(desk, at)
+    names = [piece.strip(_EDGES) for piece in pieces if is_full_name(piece.strip(_EDGES))] if len(pieces) > 1 else []
+    text = desk.labelled.blocks[at].text
+    yield Printed("; ".join(names) if names else name_in(text), text)
+
+
+def seen_names(desk: Desk) -> Iterator[Printed]:
+    """Yield the full names that stand between headline and story beside a date."""
+    if desk.head is None or desk.page.kind == "text":
+        return
+    blocks = desk.labelled.blocks
+    top, start = desk.head
+    if top == start and desk.headline_at is None:  # no headline is known: what stands above the story belongs to it
+        top = max(-1, start - DATE_REACH - 1)
+    dated = [
+        i
+        for i in range(max(0, top - DATE_REACH), min(len(blocks), start + 2))
+        if i != top and len(blocks[i].text) <= MAX_LINE_CHARS and clock().search(blocks[i].text)
+    ]
+    for i in range(top + 1, min(len(blocks), start + 2)):
+        if len(blocks[i].text) > MAX_BYLINE_CHARS or not any(abs(i - other) <= DATE_REACH for other in dated):
+            continue
+        for credit in credits_of(pieces_of(desk, i)):
+            name = credit.text
+            if is_full_name(name) and 1 < len(name.split()) <= MAX_WORDS and not is_listed(desk, name):
+                yield Printed(name, blocks[i].text)
+
+
+def is_listed(desk: Desk, name: str) -> bool:
+    """Tell whether a line also stands above the headline, as names of sections do, or is part of it, or the outlet."""
+    if is_site(name, desk.outlet):
+        return True
+    top = desk.head[0] if desk.head else 0
+    return any(block.text == name for block in desk.labelled.blocks[:top]) or name in (desk.title or "")
+
+
+def seen_signature(desk: Desk) -> Iterator[Printed]:
+    """Yield the credits in the last lines of the story and right below it, and those with a label anywhere in it."""
+    if not desk.body or desk.page.kind == "text":
+        return
+    yield from _signed(desk)
+    blocks = desk.labelled.blocks
+    for i in desk.body:
+        if len(blocks[i].text) <= MAX_BYLINE_CHARS and (hit := label().match(blocks[i].text)):
+            yield Printed(name_in(hit[1]), blocks[i].text)
+
+
+def _signed(desk: Desk) -> Iterator[Printed]:
+    blocks, last = desk.labelled.blocks, desk.body[-1]
+    open_ = False
+    for i in range(max(desk.body[0], last - 2), min(len(blocks), last + BEHIND + 1)):
+        text = blocks[i].text.strip("()（） ")
+        if len(text) > MAX_BYLINE_CHARS // 2 or not (open_ or i == last or may_credit(text)):
+            continue
+        found = list(credits_of([text] if "(" in blocks[i].text else pieces_of(desk, i)))
+        said = [credit.text for credit in found if (credit.said or open_) and is_credit(credit.text, text)]
+        open_ = any(credit.said and not credit.text for credit in found)
+        if said:
+            yield Printed("; ".join(said), blocks[i].text)
+        elif i == last and is_full_name(text) and len(text.split()) <= MAX_WORDS:
+            yield Printed(text, text)
+
+
+@cache
+def _card_label() -> re.Pattern[str]:
+    return re.compile(
+        r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|author|skrevet av|skriven av"
+        r"|napisane przez|kirjoittanut|yazan|автор|投稿者|作者",
+        re.I,
+    )
+
+
+def seen_card(desk: Desk) -> Iterator[str]:
+    """Yield the author of the card that WordPress declares for previews: ``Written by``."""
+    meta = desk.page.metadata
+    for n in "12":
+        label = meta.first(f"twitter:label{n}")
+        if label and _card_label().fullmatch(label):
+            yield meta.first(f"twitter:data{n}") or ""

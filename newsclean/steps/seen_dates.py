@@ -1,0 +1,262 @@
+"""The dates that a reader sees: by the headline, behind the story, in elements made for dates.
+
+Lines come from the blocks of the one walk over the page. Only ``time`` elements and microdata cost a pass over
+the tree, and only where the page's source holds such an element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsclean.steps.dates import Day, ascii_digits, find_day, url_date
+from newsclean.steps.desk import Desk
+from newsclean.steps.seen import MAX_LINE_CHARS, is_named, short_text
+
+BEFORE, AFTER = 12, 7
+"""Blocks above the headline, and from the first of the story on, among which its date line stands."""
+BEHIND = 10
+"""Blocks behind the story among which a date line can stand."""
+LEAD_CHARS = 60
+MAX_LINES = 12
+MAX_TIMES = 20
+MAX_DATED = 200
+DATED_CHARS = 200
+MAX_BESIDE = 40
+"""Characters that stand beside a date which has a block of its own."""
+MAX_ALONE = 60
+"""Characters of a line that holds a date, perhaps a time and a label, and nothing else."""
+MAX_LEAD = 20
+"""Place of the year in a paragraph that begins with its date."""
+MIN_LABEL_CHARS = 4
+LABEL_CHARS = 40
+
+
+class Line(NamedTuple):
+    """A printed date with what stands around it."""
+
+    score: int
+    text: str
+    updated: bool
+
+
+# Nothing is compiled before a page without a declared date comes.
+
+
+@cache
+def _datelike() -> re.Pattern[str]:
+    """What every date that `dates` reads in print has: a year of four digits, or numbers parted by points."""
+    return re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))")
+
+
+@cache
+def _twins() -> re.Pattern[str]:
+    """Day of publication and of the last change, of which style sheets show one: ``19.11.202120.11.2021``."""
+    return re.compile(r"(?<=[./])((?:19|20)\d\d)(?=\d\d?[./]\d)")
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(
+        r"publi|post(?:ed|ato)|erstell|veröffentl|erschien|eingestellt|\bdat(?:um|e|a|o)\b|fecha|pubblicat|geplaatst"
+        r"|opublik|dodano|опублик|δημοσ|yayın|प्रकाशित|掲載|公開|发布|發佈|发表|게시|입력|gepostet|\bfirst\b"
+        r"|mitteilung vom|released?\b",
+        re.I,
+    )
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(
+        r"updat|modif|aktualis|änder|mis(?:e)? à jour|màj|actuali[sz]|atuali[sz]|aggiorn|bijgewerkt|zaktualiz|обновл"
+        r"|ενημ|güncel|更新|수정|\blast\b|letzte|revis|review|oppdater|opdater|uppdater|päivitet|अपडेट",
+        re.I,
+    )
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Dates of other things: rights, an event, a deadline."""
+    return re.compile(
+        r"©|copyright|\(c\)|all rights|\buntil\b|\bbis\b|expires?|\bborn\b|member since|registrier|aktuelle"
+        r"|current|today",
+        re.I,
+    )
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """What parts two dates in a line, or begins the label of the second."""
+    return re.compile(
+        r"\s*[|•·⋅]\s*|\s+[–—]\s+|(?<=\d)[\s,;/(]+(?=[^\W\d_]*\s*(?:updat|modif|aktualis|geänd|zuletzt|last|mis à"
+        r"|actuali|atuali|aggiorn|bijgew|обновл|edited|letzte|published|veröff|first))",
+        re.I,
+    )
+
+
+def dated_pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a line that seem to hold a date, each with the place of its year or its numbers."""
+    datelike = _datelike()
+    hit = datelike.search(text)
+    if hit is None:
+        return
+    if text[hit.end() : hit.end() + 1].isdecimal():
+        text = _twins().sub(r"\1 | ", text)
+    elif datelike.search(text, hit.end()) is None:
+        yield text, hit.start()
+        return
+    for piece in _parts().split(text):
+        if hit := datelike.search(piece):
+            yield piece, hit.start()
+
+
+def lines_near(desk: Desk) -> list[Line]:
+    """Return the dates printed around the headline and behind the story, the surest first."""
+    return desk.once("date_lines", _lines_near)
+
+
+def _lines_near(desk: Desk) -> list[Line]:
+    if desk.page.kind == "text":
+        return []
+    found: list[Line] = []
+    blocks = desk.labelled.blocks
+    for at, base in _places(desk):
+        text = blocks[at].text
+        if "20" in text or "19" in text or "." in text or "/" in text:  # what every date has; most lines have none
+            found.extend(_lines_of(desk, at, base))
+            if len(found) >= MAX_LINES:
+                break
+    return sorted(found, key=lambda line: -line.score)  # sorting keeps the order of equals
+
+
+def _places(desk: Desk) -> Iterator[tuple[int, int]]:
+    """Yield the blocks that may hold the date, each with how much its place counts."""
+    if desk.head is None:
+        return
+    count = len(desk.labelled.blocks)
+    top, start = desk.head
+    yield from ((i, 60 - max(0, i - start)) for i in range(top, min(count, start + AFTER)))
+    yield from ((i, 52 - (top - i)) for i in range(top - 1, max(-1, top - BEFORE - 1), -1))
+    last = desk.body[-1] if desk.body else start
+    yield from ((i, 40 - (i - last)) for i in range(max(last, start + AFTER), min(count, last + BEHIND)))
+
+
+def _lines_of(desk: Desk, at: int, base: int) -> Iterator[Line]:
+    block = desk.labelled.blocks[at]
+    text = block.text
+    lead = len(text) > MAX_LINE_CHARS
+    for piece, place in dated_pieces(text[:LEAD_CHARS] if lead else text):
+        label = piece[max(0, place - LABEL_CHARS) : place]
+        if len(label) < MIN_LABEL_CHARS:
+            label = _label_before(desk, at) + label
+        published = len(label) >= MIN_LABEL_CHARS and _published().search(label) is not None
+        if lead and not published and not (piece[0].isdecimal() and place <= MAX_LEAD):
+            continue
+        if "©" in piece or _other().search(label):
+            continue
+        updated = len(label) >= MIN_LABEL_CHARS and _updated().search(label) is not None
+        score = base + (25 if published and not updated else 0) - (5 if lead else 0)
+        score += 8 if len(piece) <= MAX_ALONE else 0
+        score -= 20 if 2 * block.links > len(text) else 0
+        score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
+        yield Line(score, piece, updated)
+
+
+def _label_before(desk: Desk, at: int) -> str:
+    """Return the block above, where it is a label such as "Published:"."""
+    text = desk.labelled.blocks[at - 1].text if at else ""
+    return text if len(text) <= LABEL_CHARS and (text.endswith(":") or _published().search(text)) else ""
+
+
+@cache
+def _date_class() -> re.Pattern[str]:
+    return re.compile(r"date|publish|time|posted|datum|fecha|postmeta|post-footer|entry-meta", re.I)
+
+
+def seen_date_lines(desk: Desk) -> Iterator[str]:
+    """Yield the dates printed around the headline and behind the story, but for those of an update.
+
+    Of an address that names a day only lines of that day count. A ``time`` element of the day says the same more
+    exactly, and comes first.
+    """
+    lines = [(line.text, found.day) for line in lines_near(desk) if not line.updated and (found := day_in(line.text))]
+    if told := url_date(desk.page.url):
+        lines = [(text, day) for text, day in lines if abs((day - told).days) <= 1]
+    if lines:
+        for stamp in seen_times(desk):
+            exact = find_day(stamp) if ":" in stamp else None
+            if exact and abs((exact.day - lines[0][1]).days) <= 1:
+                yield stamp
+                break
+    yield from (text for text, _ in lines)
+
+
+def day_in(text: str) -> Day | None:
+    """Return the day that a printed line names."""
+    return find_day(ascii_digits(text))
+
+
+def seen_updates(desk: Desk) -> Iterator[str]:
+    """Yield the dates that are printed as those of the last change."""
+    yield from (line.text for line in lines_near(desk) if line.updated)
+
+
+@cache
+def _not_own() -> re.Pattern[str]:
+    return re.compile(r"comment|related|teaser|sidebar|widget|card|recommend|popular|latest|footer|copyright", re.I)
+
+
+def seen_dated(desk: Desk) -> Iterator[str]:
+    """Yield the dates anywhere else that stand alone or in an element named for them, nearest to the story first."""
+    if desk.page.kind == "text":
+        return
+    start = desk.body[0] if desk.body else 0
+    datelike, boxes = _datelike(), desk.labelled.segments.boxes
+    found = []
+    for i, block in enumerate(desk.labelled.blocks):
+        text = block.text[:DATED_CHARS]
+        if datelike.search(text) and not _other().search(text) and not is_named(boxes, block.box, _not_own()):
+            found.append((abs(i - start), i, text))
+    for _, i, text in sorted(found)[:MAX_DATED]:
+        day = find_day(ascii_digits(text))
+        if day and (
+            len(text) - (day.end - day.start) <= MAX_BESIDE
+            or is_named(boxes, desk.labelled.blocks[i].box, _date_class())
+        ):
+            yield text
+
+
+# ------------------------------------------------------------------ elements
+
+
+def seen_times(desk: Desk) -> Iterator[str]:
+    """Yield the dates of ``time`` elements, those marked as the publication's and those below the headline first."""
+    if desk.page.tree is None or "<time" not in desk.page.text:
+        return
+    marked: list[str] = []
+    below: list[str] = []
+    above: list[str] = []
+    after = False
+    for element in desk.page.tree.iter("h1", "time"):
+        if element.tag == "h1":
+            after = True
+            continue
+        value = element.get("datetime") or short_text(element)
+        signs = f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}".lower()
+        if "datepublished" in signs or "entry-date" in signs or "published" in signs or "pubdate" in signs:
+            marked.append(value)
+        elif "modified" not in signs and "updated" not in signs:
+            (below if after else above).append(value)
+    yield from (marked + below + above)[:MAX_TIMES]
+
+
+def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
+    """Yield the dates of microdata."""
+    if desk.page.tree is None or 'itemprop="date' not in desk.page.text:
+        return
+    for element in desk.page.tree.iter("time", "span", "div", "p", "abbr", "li", "a"):
+        name = element.get("itemprop")
+        if name is not None and name.lower() in ("datepublished", "datecreated"):
+            yield element.get("content") or element.get("datetime") or short_text(element)

@@ -1,0 +1,109 @@
+"""Printed authors: bylines in many tongues, names beside a date, signatures, and what is none of these."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.steps.credit_lines import credits_of, is_credit, name_in
+
+from .field_pages import STORY, fields_of, og, page_of, story_of
+
+H1 = "<h1>A bridge opens</h1>"
+
+
+def names(html: str) -> list[str]:
+    return [author.name for author in fields_of(html).authors]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Mara Veld", ["Mara Veld"]),
+        ("By Mara Veld and Tom Okoro", ["Mara Veld", "Tom Okoro"]),
+        ("Von Mara Veld und Tom Okoro", ["Mara Veld", "Tom Okoro"]),
+        ("Par Mara Veld et Tom Okoro", ["Mara Veld", "Tom Okoro"]),
+        ("Por Mara Veld y Tom Okoro", ["Mara Veld", "Tom Okoro"]),
+        ("By Mara Veld, Tom Okoro & Jo Stern", ["Mara Veld", "Tom Okoro", "Jo Stern"]),
+        ("Written by: Mara Veld", ["Mara Veld"]),
+        ("Ein Beitrag von Mara Veld", ["Mara Veld"]),
+        ("5 May 2021 by Mara Veld in Traffic", ["Mara Veld"]),
+        ("Datum: 05.05.2021 Autor: Mara Veld Quelle: Post", ["Mara Veld"]),
+        ("Mara Veld | Senior Writer | May 5, 2021", ["Mara Veld"]),
+        ("By Mara Veld, Full-Stack Drupal Developer", ["Mara Veld"]),
+        ("By Veldling | Published: 5 May 2021", ["Veldling"]),
+        ("Gespeichert von veldling am 5. Mai 2021 - 18:55", ["veldling"]),
+        ("文：中村真子", ["中村真子"]),
+        ("Photo by Mara Veld", []),
+        ("Medically reviewed by Mara Veld", []),
+        ("By clicking you agree to our terms", []),
+        ("Von Brücken und Fähren", []),
+        ("Traffic and Transport", []),
+    ],
+)
+def test_lines(line: str, expected: list[str]) -> None:
+    assert names(page_of(top=f"{H1}<div>{line}</div>")) == expected
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<div><span>By</span><span>Mara Veld</span><span>Reporter</span></div>",
+        "<div><b>By</b> <a href=/x>Mara Veld</a>, <i>Chief Correspondent</i></div>",
+        "<h6>Author(s)</h6><ul><li>Mara Veld</li></ul>",
+        "<div>Mara Veld</div><div>5 May 2021 · 3 min read</div>",
+        "<div class=byline>Mara Veld</div>",
+        "<div><span class=author-name>Mara Veld</span><span>Contributor to the Post</span></div>",
+        "<div><span itemprop=author>Mara Veld</span></div>",
+    ],
+)
+def test_elements_part_a_name_from_the_rest(top: str) -> None:
+    assert names(page_of(top=H1 + top)) == ["Mara Veld"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["<div>Written by Mara Veld</div>", "<h5>Autor:</h5><div>Mara Veld/ABC</div>", "<div>(Text: Mara Veld)</div>"],
+)
+def test_signatures(below: str) -> None:
+    assert names(page_of(top=H1, below=below)) == ["Mara Veld"]
+
+
+def test_the_last_line_of_a_story_may_be_its_signature() -> None:
+    assert names(page_of(top=H1, story=STORY + "<p>Mara Veld</p>")) == ["Mara Veld"]
+
+
+def test_a_section_beside_the_date_is_nobody() -> None:
+    menu = "<nav><a href=/t>Valley Transport</a></nav>"
+    assert names(page_of(top=menu + H1 + "<div>Valley Transport</div><div>5 May 2021</div>")) == []
+
+
+def test_the_headline_credits_nobody() -> None:
+    top = "<h1>Abroad in a boat, by Orla Finch</h1><div>By Mara Veld</div>"
+    assert names(page_of(og("Abroad in a boat, by Orla Finch"), top)) == ["Mara Veld"]
+
+
+@pytest.mark.parametrize("declared", ["mveld", "m.veld", {"@type": "Organization", "name": "Ferry Post"}])
+def test_a_printed_person_outweighs_an_account_and_an_outlet(declared: object) -> None:
+    fields = fields_of(page_of(top=H1 + "<div>By Mara Veld</div>", jsonld=story_of(author=declared)))
+    assert ([a.name for a in fields.authors], fields.sources["authors"]) == (["Mara Veld"], "html:byline")
+
+
+def test_a_declared_person_is_not_outweighed() -> None:
+    assert names(page_of(top=H1 + "<div>By Orla Finch</div>", jsonld=story_of(author="Mara Veld"))) == ["Mara Veld"]
+
+
+def test_where_only_an_agency_is_credited_nobody_is_guessed() -> None:
+    fields = fields_of(page_of(top=H1 + "<div>By Associated Press</div><div>Frozen Pipes</div><div>5 May 2021</div>"))
+    assert (fields.authors, fields.agencies) == ((), ("AP",))
+
+
+def test_raw_is_the_line_as_printed() -> None:
+    (author,) = fields_of(page_of(top=H1 + "<div>By Mara Veld | 5 May 2021</div>")).authors
+    assert (author.name, author.raw) == ("Mara Veld", "By Mara Veld | 5 May 2021")
+
+
+def test_credits() -> None:
+    assert [c.text for c in credits_of(["By", "Mara Veld", "and", "Tom Okoro"]) if c.said] == ["Mara Veld", "Tom Okoro"]
+    assert name_in("Mara Veld January 5, 2021") == "Mara Veld"
+    assert name_in("Loïc Le Clerc") == "Loïc Le Clerc"
+    assert not is_credit("subscribe", "by subscribe")
