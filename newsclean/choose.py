@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsclean.errors import PluginError
 from newsclean.limits import Limits
 from newsclean.plan import Plan
-from newsclean.plugin import Platform, Site
+from newsclean.plugin import Layout, Platform, Site
 from newsclean.registry import Registry
 from newsclean.steps import hooks
 from newsclean.steps import label as labels
@@ -18,6 +18,7 @@ from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.lines import judge_text, reread
 from newsclean.steps.page import Page
 from newsclean.steps.segment import segment_html
+from newsclean.steps.select import Finder
 from newsclean.steps.supply import supply
 
 LAYOUT_CONFIDENCE = 0.98
@@ -83,8 +84,11 @@ def platform_behind(plugin: Plugin | None, page: Page, registry: Registry) -> Pl
 def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
     """Label by the first layout that finds a story; None if none does."""
     assert page.tree is not None
-    for layout in labels.choose_layouts(page.tree, plan, page.captured):
-        marks = labels.find_marks(page.tree, plan, layout)
+    finder = Finder(page.tree)
+    for layout in labels.choose_layouts(finder, plan, page.captured):
+        if layout.judged:
+            return by_judge(page, plan, limits, layout, finder)
+        marks = labels.find_marks(finder, plan, layout)
         labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
         labels.label_html(labelled, plan, layout, marks, limits)
         labelled = hooks.refine(labelled, page, plan, limits)
@@ -95,20 +99,26 @@ def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
     return None
 
 
-def by_judge(page: Page, plan: Plan | None, limits: Limits) -> Labelling:
-    """Ask the generic judge; a known outlet's rules are then applied to the body that it found."""
+def by_judge(
+    page: Page, plan: Plan | None, limits: Limits, layout: Layout | None = None, finder: Finder | None = None
+) -> Labelling:
+    """Ask the generic judge; a known outlet's scope and rules are then applied to the body that it found."""
     assert page.tree is not None
-    marks = labels.find_marks(page.tree, plan, None) if plan else labels.Marks([], [], [])
+    marks = labels.find_marks(finder or Finder(page.tree), plan, layout) if plan else labels.Marks([], [], [])
     labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
     confidence = judge_html(page, labelled)
     reread(labelled)
+    cleaner = "generic"
     if plan:
+        bounded = layout is not None and labels.bound(labelled, plan, layout, marks.scope)
+        cleaner = f"{plan.name}/{layout.name if layout and bounded else 'generic'}"
+        marks = marks if bounded else marks._replace(scope=[])
         labels.label_judged(labelled, plan, marks, limits)
         labelled = hooks.refine(labelled, page, plan, limits)
-        labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
+        labelled.mark(0, len(labelled.blocks), Verdict("body", cleaner))
         labels.trim(labelled, plan, "html", limits)
     labelled = supply(labelled, page, plan, None, limits)
-    return Labelling(labelled, f"{plan.name}/generic" if plan else "generic", plan, confidence)
+    return Labelling(labelled, cleaner, plan, confidence)
 
 
 # ------------------------------------------------------------------ dumps

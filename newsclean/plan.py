@@ -14,6 +14,8 @@ from newsclean.steps.tree import compile_css
 _GROUP = re.compile(r"\(\?P<\w+>")
 _BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]|\(\?\(")
 """Refers to a group, by name or number, so it would mean another one among other patterns."""
+_SIGN = re.compile(r"[\\.^$*+?{}\[\]()|]")
+"""What makes a pattern more than the words it is written with."""
 _FLAG = re.compile(r"\(\?([aimsux]+)\)")
 _UNREADABLE = (re.error, OverflowError, RecursionError)
 """What the compiler of patterns raises."""
@@ -43,15 +45,24 @@ class Matcher:
     """Finds the first of many patterns that matches a whole block.
 
     The patterns are alternatives of one expression, so that a block that none of them matches, as
-    nearly all do, costs one call. Patterns with back references cannot be joined and come alone.
+    nearly all do, costs one call. Patterns with back references cannot be joined and come alone;
+    alternatives without any sign of their own are looked up as the words that they are.
     """
 
     def __init__(self, rules: Sequence[Ready]) -> None:
         self._rules = rules
         self._alone = [i for i, r in enumerate(rules) if _BACKREFERENCE.search(r.rule.text or "")]
-        joined = [i for i in range(len(rules)) if i not in self._alone]
-        source = "|".join(f"(?P<r{i}>{_GROUP.sub('(?:', rules[i].rule.text or '')})" for i in joined)
-        self._joined = re.compile(source, re.I) if joined else None
+        self._words: dict[str, int] = {}
+        sources = []
+        for index, ready in enumerate(rules):
+            if index in self._alone:
+                continue
+            words, rest = split_alternatives(ready.rule.text or "")
+            for word in words:
+                self._words.setdefault(word, index)
+            if rest:
+                sources.append(f"(?P<r{index}>{_GROUP.sub('(?:', '|'.join(rest))})")
+        self._joined = re.compile("|".join(sources), re.I) if sources else None
 
     def find(self, text: str) -> Ready | None:
         """Return the first rule, in the plugin's order, whose pattern is the whole of `text`."""
@@ -59,11 +70,29 @@ class Matcher:
         hit = self._joined.fullmatch(text) if self._joined else None
         if hit and hit.lastgroup:
             best = int(hit.lastgroup[1:])
+        best = min(best, self._words.get(text.lower(), best))
         for index in self._alone:
             if index < best and self._rules[index].pattern.fullmatch(text):  # type: ignore[union-attr]
                 best = index
                 break
         return self._rules[best] if best < len(self._rules) else None
+
+
+def split_alternatives(pattern: str) -> tuple[list[str], list[str]]:
+    """Return the alternatives of a pattern that are plain words, in lower case, and the others."""
+    alternatives, depth, start, at = [], 0, 0, 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "[":  # what is in a set is no sign
+            at = max(at, pattern.find("]", at + 2))
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            alternatives.append(pattern[start:at])
+            start = at + 1
+        at += 2 if sign == "\\" else 1
+    alternatives.append(pattern[start:])
+    words = [a.lower() for a in alternatives if not _SIGN.search(a)]
+    return words, [a for a in alternatives if _SIGN.search(a)]
 
 
 @dataclass(frozen=True, slots=True)

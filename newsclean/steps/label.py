@@ -6,7 +6,7 @@ cut from, and a field that a rule's group caught beside both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.article import BlockKind, Label
@@ -16,10 +16,15 @@ from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
 from newsclean.steps.blocks import Block, Segments, is_sentence, weight
 from newsclean.steps.phrases import sure_line
-from newsclean.steps.tree import Tree, text_of
+from newsclean.steps.select import Finder
+from newsclean.steps.tree import text_of
 
 TAKE_CHARS = 240
 """Longest line that ``take_next`` takes; the longest picture text under an "Also Read" seen has 190."""
+
+
+LINK_SHARE = 0.6
+"""Share of a block's letters inside links from which it is a link: "Harbour: <the linked headline>"."""
 
 
 LINED = frozenset(("code", "table"))
@@ -116,7 +121,7 @@ class Marks(NamedTuple):
         return {element for group in groups for element in group}
 
 
-def find_marks(tree: Tree, plan: Plan, layout: Layout | None) -> Marks:
+def find_marks(tree: Finder, plan: Plan, layout: Layout | None) -> Marks:
     """Run a plugin's selectors over a tree."""
     return Marks(
         scope=tree.select(layout.body) if layout else [],
@@ -125,7 +130,7 @@ def find_marks(tree: Tree, plan: Plan, layout: Layout | None) -> Marks:
     )
 
 
-def choose_layouts(tree: Tree, plan: Plan, captured: Any = None) -> list[Layout]:
+def choose_layouts(tree: Finder, plan: Plan, captured: Any = None) -> list[Layout]:
     """Return the layouts whose marker is in the page, best first; a date decides between several."""
     present = [layout for layout in plan.layouts if tree.select(layout.marker)]
     if captured is None or len(present) < 2:
@@ -155,7 +160,7 @@ def label_html(labelled: Labelled, plan: Plan, layout: Layout, marks: Marks, lim
             if starts:
                 _cut(labelled, ready, min(starts), scope)
         for hit in hits:
-            _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
+            _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
     outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
     for index in range(len(labelled.blocks)):
@@ -175,15 +180,39 @@ def value_of(element: Any, name: str) -> str:
 
 
 def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -> None:
-    """Apply an outlet's rules to the body that the generic judge found: words outlive class names."""
-    scope = labelled.body()
+    """Apply an outlet's rules to what the judge labelled: they come before it, in the scope and in the body it found."""
+    body = frozenset(labelled.body())
+    scope = sorted({*body, *scope_of(labelled.segments, marks.scope)})
+    judged = {index: labelled.verdicts[index] for index in scope}
     for index in scope:
         labelled.verdicts[index] = None
     for ready, hits in marks.places:
         if ready.rule.action == "drop":
             for hit in hits:
-                _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
+                _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
+    for index in scope:
+        if labelled.verdicts[index] is None and index not in body:
+            labelled.verdicts[index] = judged[index]
+
+
+SCOPE_SHARE = 0.85
+"""Share of what the judge found that a scope must hold to bound it; below, it is another box of the same name."""
+
+
+def bound(labelled: Labelled, plan: Plan, layout: Layout, elements: Sequence[Any]) -> bool:
+    """Set aside what the judge found outside a layout's scope; return False if the scope is not the story's."""
+    inside = set(scope_of(labelled.segments, elements))
+    body = labelled.body()
+    sizes = {index: weight(labelled.kept(index)) for index in body}
+    if sum(size for index, size in sizes.items() if index in inside) < SCOPE_SHARE * sum(sizes.values()) or not body:
+        return False
+    outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
+    for index in body:
+        verdict = labelled.verdicts[index]
+        if index not in inside and not (verdict and verdict.rule.endswith("/standfirst")):
+            labelled.verdicts[index] = outside
+    return True
 
 
 def label_prefix(labelled: Labelled) -> None:
@@ -236,11 +265,18 @@ def scope_of(segments: Segments, elements: Sequence[Any]) -> list[int]:
     return sorted(inside)
 
 
-def _mark_box(labelled: Labelled, element: Any, verdict: Verdict) -> None:
+def _mark_box(labelled: Labelled, element: Any, verdict: Verdict, *, links: bool = False) -> None:
     index = labelled.segments.box_of.get(element)
     if index is not None:
         box = labelled.segments.boxes[index]
-        labelled.mark(box.start, box.end, verdict)
+        for at in range(box.start, box.end):
+            if not links or _is_link(labelled.blocks[at]):
+                labelled.mark(at, at + 1, verdict)
+
+
+def _is_link(block: Block) -> bool:
+    """Tell whether a block is a link, but for a mark or a kicker."""
+    return block.links > 0 and block.links >= LINK_SHARE * len("".join(block.text.split()))
 
 
 def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limits: Limits) -> None:
@@ -248,10 +284,14 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
     fired: set[str] = set()  # a line that comes again and again is an advertisement's, not a runaway rule's
     most = max(limits.max_fires, len(scope) // 2)
     take: tuple[Ready, int] | None = None
+    unsure: dict[int, Ready] = {}
     for at, index in enumerate(scope):
         text = labelled.blocks[index].text[: limits.max_pattern_chars]
         ready = matcher.find(text)
-        if ready is None:
+        if ready and ready.rule.context:
+            unsure[at] = ready
+            continue
+        if ready is None or (ready.rule.links and not _is_link(labelled.blocks[index])):
             if take and take[1] and _is_title_like(labelled.blocks, scope, at):
                 labelled.mark(index, index + 1, Verdict(take[0].rule.label, take[0].id))
                 take = (take[0], take[1] - 1)
@@ -274,6 +314,21 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
             if rule.kind:
                 labelled.kinds[index] = rule.kind
             labelled.mark(index, index + 1, Verdict(rule.label, ready.id))
+    _in_context(labelled, unsure, scope)
+
+
+def _in_context(labelled: Labelled, unsure: Mapping[int, Ready], scope: Sequence[int]) -> None:
+    """Mark lines that say nothing alone where they stand at an end, or beside what is no story either."""
+
+    def is_none(at: int) -> bool:
+        if not 0 <= at < len(scope) or at in unsure:
+            return True
+        verdict = labelled.verdicts[scope[at]]
+        return verdict is not None and verdict.label != "body"
+
+    for at, ready in unsure.items():
+        if is_none(at - 1) or is_none(at + 1):
+            labelled.mark(scope[at], scope[at] + 1, Verdict(ready.rule.label, ready.id))
 
 
 def _name_rest(labelled: Labelled, matcher: Any, cutter: Ready, rest: Sequence[int], limits: Limits) -> None:
