@@ -11,9 +11,11 @@ from newsclean.errors import PluginError
 from newsclean.plugin import FIELDS, Layout, Platform, Refine, Related, Rule, Site
 from newsclean.steps.tree import compile_css
 
-_GROUP = re.compile(r"\(\?P<\w+>")
+GROUP = re.compile(r"\(\?P<\w+>")
+"""Begins a named group, which may stand only once in an expression that joins many."""
 _BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]|\(\?\(")
 """Refers to a group, by name or number, so it would mean another one among other patterns."""
+_REFERENCE = re.compile(r"\(\?P=|\\[1-9]")
 _SIGN = re.compile(r"[\\.^$*+?{}\[\]()|]")
 """What makes a pattern more than the words it is written with."""
 _FLAG = re.compile(r"\(\?([aimsux]+)\)")
@@ -61,7 +63,7 @@ class Matcher:
             for word in words:
                 self._words.setdefault(word, index)
             if rest:
-                sources.append(f"(?P<r{index}>{_GROUP.sub('(?:', '|'.join(rest))})")
+                sources.append(f"(?P<r{index}>{GROUP.sub('(?:', '|'.join(rest))})")
         self._joined = re.compile("|".join(sources), re.I) if sources else None
 
     def find(self, text: str) -> Ready | None:
@@ -161,7 +163,10 @@ def _matcher(name: str, rules: Sequence[Ready]) -> Matcher:
 def _check_signs(plugin: Site | Platform) -> None:
     """Read the patterns by which a plugin is chosen; the registry compiles them when it looks for one."""
     for pattern in plugin.lines:
-        _read(pattern, f"{plugin.name}, lines: {pattern!r}", re.I)
+        where = f"{plugin.name}, lines: {pattern!r}"
+        _read(pattern, where, re.I)
+        if _REFERENCE.search(pattern) or _FLAG.match(pattern):
+            raise PluginError(f"{where}: a line can have no back reference and no flag at its head")
     if plugin.detect:
         _read(plugin.detect, f"{plugin.name}, detect")
 

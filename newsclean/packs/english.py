@@ -75,7 +75,7 @@ ENGLISH = pack(
             already (?:a|an) (?:subscriber|member)\?.{0,40}
             you have \d+ (?:free )?articles? (?:left|remaining).{0,60}
             subscribe now
-            (?:download|get) (?:the|our) .{0,30}app.{0,60}
+            (?:download|get) (?:the|our) .{0,30}app\b.{0,60}
             (?:google play|app store|apple podcasts|spotify)
         """,
         ("subscribe", "C"): r"""

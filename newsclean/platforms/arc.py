@@ -23,7 +23,7 @@ PLATFORM = Platform(
         drop(
             "related",
             css=".interstitial-link, .b-related-stories, .c-stack--related, .related-stories, [class*='interstitial-link']",
-            text="(?:Read more|RELATED|Related stor(?:y|ies)|Le[ae] también|Te puede interesar|Más sobre):? ?.{0,200}",
+            text="(?:Read more|RELATED|Related stor(?:y|ies)|Le[ae] también|Te puede interesar|Más sobre) ?[:|] ?.{3,200}",
         ),
         drop("newsletter", css=".newsletter-signup, .b-newsletter, .newsletter-component"),
         drop("caption", css="figcaption, .c-image__caption, .b-lead-art, .visual__image"),

@@ -17,7 +17,7 @@ PLATFORM = Platform(
         drop(
             "related",
             css=".mega-news-block, .mar-related-articles, .mar-read-more, .read-more",
-            text="(?:READ MORE|READ NEXT|Read more|Recommended reading):? ?(?:[:>|-]+ ?)?.{0,200}",
+            text="(?:READ MORE|READ NEXT|Read more|Recommended reading)(?: ?[:>|-]+.{0,200})?",
         ),
         drop(
             "subscribe",

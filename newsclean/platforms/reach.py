@@ -32,7 +32,7 @@ PLATFORM = Platform(
         drop(
             "related",
             css="[data-testid^='recommended-'], [data-testid^='non-commercial-'], .read-more-links, .related-stories, reach-recirculation, .opinion-tease, .in-article-recirc",
-            text=r"READ MORE:? .{4,220}|READ NEXT:?|Read More(?: Related Articles| on)?|(?:For (?:all )?the latest|Like this story\?|Join our new WhatsApp|Want to .{5,60} straight to).{10,300}",
+            text=r"READ MORE ?[:|] ?.{4,220}|READ NEXT:?|Read More(?: Related Articles| on)?|(?:Like this story\?|Join our new WhatsApp|Want to .{5,60} straight to your inbox\?).{10,300}|For (?:all )?the latest .{3,80}, (?:sign up|subscribe|click|follow|visit|check out) .{5,200}",
         ),
         drop(
             "share",

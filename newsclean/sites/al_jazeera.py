@@ -29,7 +29,7 @@ SITE = Site(
         drop(
             "related",
             css=".more-on, .article-card-list, .related-content, .article__more-on",
-            text=r"list of \d+ items?|list \d+ of \d+.{0,200}|end of list|Recommended Stories|Keep reading|Read more:? .{5,200}|More on .{3,60}",
+            text=r"list of \d+ items?|list \d+ of \d+.{0,200}|end of list|Recommended Stories|Keep reading|Read more: ?.{5,200}|More on .{3,60}",
         ),
         drop(
             "newsletter",

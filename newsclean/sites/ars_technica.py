@@ -24,7 +24,7 @@ SITE = Site(
         ),
         drop("caption", css=".caption, .gallery-caption, .caption-credit"),
         drop("other", name="page-turn", css=".page-numbers, .sr-only, .ad_wrapper, #social-left, #social-footer"),
-        drop("advert", text="(?:Listing image|Channel) ?.{0,60}|Enlarge ?/ ?.{0,400}"),
+        drop("advert", text="Listing image by .{2,60}|Channel Ars Technica|Enlarge ?/ ?.{0,400}"),
     ),
     lines=(
         "Listing image by .{3,80}",

@@ -21,7 +21,7 @@ SITE = Site(
         drop(
             "related",
             css="[class*='ArticleItemTeaserCard'], [class*='Teaser_linkBox']",
-            text='(?:Zum (?:Artikel|Video|Audio|Hintergrund)|Im (?:Audio|Video)|Hier ist Bayern|[„"]Hier ist Bayern).{0,240}',
+            text="(?:Zum (?:Artikel|Video|Audio|Hintergrund)|Im (?:Audio|Video)): .{3,240}",
         ),
         drop("caption", css="[class*='ImageCaption'], [class*='imageCaption']"),
         drop(

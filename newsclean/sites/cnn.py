@@ -32,7 +32,7 @@ SITE = Site(
         drop(
             "related",
             css=".related-content, .el__embedded--standard, .zn-body__related, [data-component-name='related-content'], .cnn_strylftcntnt, .cnn_html_media_utility, #js-ie-storytop",
-            text="(?:Related|Read|Read more|MORE|Related (?:article|story)):? .{8,200}",
+            text="(?:Related|Read|Read more|MORE|Related (?:article|story)): .{8,200}",
         ),
         drop(
             "other",

@@ -34,7 +34,7 @@ SITE = Site(
         drop(
             "related",
             name="read-more",
-            text="(?:READ MORE|Read more here):? ?.{0,220}|Share or comment on this article.{0,160}",
+            text="(?:READ MORE|Read more here)(?: ?[:|].{0,220})?|Share or comment on this article.{0,160}",
         ),
     ),
     lines=(

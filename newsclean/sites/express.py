@@ -17,7 +17,7 @@ SITE = Site(
         drop(
             "related",
             css=".two-related-articles, .related-articles, .dont-miss, .single-related-article",
-            text=r"DON['’]T MISS:?|(?:READ|SEE) MORE:? .{5,200}|.{5,200}\[[A-Z][A-Z -]{3,30}\](?:\|? ?.{5,200}\[[A-Z][A-Z -]{3,30}\])*",
+            text=r"DON['’]T MISS:?|(?:READ|SEE) MORE ?[:|] ?.{5,200}|.{5,200}(?-i:\[[A-Z][A-Z -]{3,30}\])(?:\|? ?.{5,200}(?-i:\[[A-Z][A-Z -]{3,30}\]))*",
         ),
         drop(
             "newsletter",

@@ -16,7 +16,7 @@ SITE = Site(
         drop("caption", css=".caption, .info"),
         drop("share", name="follow", css=".follow-us"),
         drop("advert", css=".ad-container", text="Continue Reading Below"),
-        drop("related", name="capitals", text="(?-i:[^a-z]*[A-Z]{3}[^a-z]{12,200})"),
+        drop("related", name="capitals", text="(?-i:[^a-z]*[A-Z]{3}[^a-z]{12,200})", links=True),
         drop(
             "subscribe",
             name="app",

@@ -38,7 +38,7 @@ SITE = Site(
         drop(
             "related",
             css=".not-prose, .content--teaser--container, .inline-block--wide, .article-body-infobox, .newsletter-cleverreach",
-            text="(?:Lesen Sie auch|Auch interessant|Lesen Sie hier|Mehr zum Thema|Lesen Sie dazu(?: auch)?|Lesetipp|Auch spannend|>> |Die wichtigsten (?:News|Nachrichten) .{3,60}|Weitere .{3,40} (?:finden|lesen) Sie hier):? ?.{0,240}",
+            text="(?:Lesen Sie auch|Auch interessant|Lesen Sie hier|Mehr zum Thema|Lesen Sie dazu(?: auch)?|Lesetipp|Auch spannend|Die wichtigsten (?:News|Nachrichten) .{3,60}|Weitere .{3,40} (?:finden|lesen) Sie hier)(?::.{0,240})?|>> .{5,240}",
         ),
         drop("related", name="link-list", css=".article-body li, .article__body li", links=True),
         drop(

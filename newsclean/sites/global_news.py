@@ -12,7 +12,7 @@ SITE = Site(
         Layout(name="2013", marker=".story-txt", body=".story-txt", judged=True),
     ),
     rules=(
-        drop("related", css=".c-tabs, .l-article__related, .c-posts", text="READ MORE:? .{5,200}|More on .{3,30}"),
+        drop("related", css=".c-tabs, .l-article__related, .c-posts", text="READ MORE ?[:|] ?.{5,200}|More on .{3,30}"),
         drop("newsletter", css=".c-inlineSignup", text="Get daily National news|Get breaking National news"),
         drop("other", name="video", css=".c-video, .c-videoPlaylist"),
         drop("advert", css=".c-ad", text="Story continues below advertisement|Advertisement"),

@@ -30,7 +30,7 @@ SITE = Site(
         drop(
             "subscribe",
             css=".appstext, .ie-newsletter-widget, .newsletter-box",
-            text="📣 .{10,300}|For all the latest .{5,160}|© (?:The )?(?:Indian Express|IE Online Media).{0,80}|Click here (?:to|for) .{5,200}",
+            text="📣 .{10,300}|For all the latest .{3,60}(?:news|updates).{0,120}|© (?:The )?(?:Indian Express|IE Online Media).{0,80}|Click here (?:to|for) .{5,200}",
         ),
         drop(
             "metadata",

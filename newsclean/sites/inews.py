@@ -17,7 +17,7 @@ SITE = Site(
         drop(
             "related",
             css="[class*='inews__shortcode-relatedarticle'], .inews__shortcode-readmore",
-            text="Read (?:More|Next):? ?.{0,200}",
+            text="Read (?:More|Next)(?: ?[:|].{0,200})?",
         ),
         drop("author_bio", css=".right-col, .author-info"),
         drop("newsletter", css=".newsletter-signup, .inews__newsletter"),

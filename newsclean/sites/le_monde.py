@@ -15,7 +15,7 @@ SITE = Site(
         drop(
             "related",
             css=".catcher, .inread, .article__siblings",
-            text=r"(?:Lire aussi|Lire (?:le|la|les|notre|l[’\'])[^:]{0,60}|Voir aussi|Écouter aussi|Article réservé à nos abonnés) ?:? ?.{5,240}",
+            text=r"(?:Lire aussi|Lire (?:le|la|les|notre|l[’\'])[^:.]{0,60}|Voir aussi|Écouter aussi) ?: ?.{5,240}|Lire aussi Article réservé à nos abonnés.{5,240}|Article réservé à nos abonnés",
         ),
         drop(
             "paywall",

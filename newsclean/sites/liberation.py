@@ -12,7 +12,7 @@ SITE = Site(
         Layout(name="arc", marker="article .article-body-wrapper", body=".article-body-wrapper"),
     ),
     rules=(
-        drop("related", css="#related-content, .related-articles", text="(?:A|À) lire aussi ?:? ?.{0,200}"),
+        drop("related", css="#related-content, .related-articles", text="(?:A|À) lire aussi(?: ?:.{0,200})?"),
         drop("author_bio", css=".author-box, .authorship"),
     ),
     lines=(

@@ -25,7 +25,7 @@ SITE = Site(
         drop(
             "related",
             css="[class*='storyPage_alsoRead'], .moreNews, .trendingSimilarHeight, .listingNew",
-            text="Also Read ?[|:-] ?.{5,240}|(?:More|Read|Also) (?:from|more|see).{0,80}",
+            text="Also Read ?[|:-] ?.{5,240}",
         ),
         drop(
             "metadata",

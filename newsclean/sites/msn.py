@@ -16,7 +16,7 @@ SITE = Site(
         drop(
             "related",
             css=".partnerlogo, .readmore, .inline-slideshow",
-            text=r"(?:Related slideshow|Gallery|Slideshow by photo services|Watch|Video|Read more|Stay alert|Download the all-new Microsoft News app)\b:? ?.{5,240}",
+            text="(?:Related slideshow|Gallery|Watch|Video|Read more|Slideshow): .{5,240}|Slideshow by photo services|(?:Stay alert|Download the all-new Microsoft News app).{5,240}",
         ),
     ),
     packs=(ENGLISH,),

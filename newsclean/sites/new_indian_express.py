@@ -29,7 +29,7 @@ SITE = Site(
         drop(
             "related",
             css=".also-read, .related-stories, [data-test-id='also-read']",
-            text="(?:ALSO READ|Also read|READ MORE|Read more|ALSO WATCH|Related Article) ?[|:-]? ?.{0,200}",
+            text="(?:ALSO READ|Also read|READ MORE|Read more|ALSO WATCH|Related Article)(?: ?[|:-].{0,200})?",
         ),
         drop(
             "subscribe",

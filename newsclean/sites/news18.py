@@ -29,7 +29,7 @@ SITE = Site(
         drop(
             "metadata",
             css=".tags, .article_tags",
-            text="(?:First Published|first published): ?(?P<date_published>.{6,40})|(?:Location|tags) ?: ?.{2,200}",
+            text="(?:First Published|first published): ?(?P<date_published>.{6,40})|(?:Location|tags) ?: ?.{2,60}",
         ),
         drop(
             "subscribe",

@@ -38,7 +38,7 @@ SITE = Site(
         drop(
             "related",
             css=".related-content, .revcontent",
-            text="Related(?: stories| coverage)?:.{0,200}|Read more:.{0,200}|MORE:? .{5,200}",
+            text="Related(?: stories| coverage)?:.{0,200}|Read more:.{0,200}|MORE: ?.{5,200}",
         ),
         drop(
             "copyright",

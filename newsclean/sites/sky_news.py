@@ -24,13 +24,13 @@ SITE = Site(
         drop(
             "related",
             css=".sdc-article-related-stories, .sdc-article-factbox, .sdc-site-tiles",
-            text="(?:Read more|More on|Read more from|More from) ?(?:from |on )?.{0,40}:?|(?:Analysis|Explained|Live): .{8,160}",
+            text=r"Read more:?|(?:More on|More from|Read more from) (?-i:[A-Z])[\w ]{1,25}:?",
         ),
         drop(
             "subscribe",
             name="app",
             css=".sdc-article-strapline, .callout",
-            text="(?:Follow|Listen to|Subscribe to|Sign up for|Tap here to follow|Download the free Sky (?:News|Sports) app|Sky News Daily).{10,240}|This content is provided by .{3,60}, which may be using cookies.{10,600}|Please use Chrome browser for a more accessible video player|To show you this content, we need your permission.{10,600}|(?:Enable|Allow) Cookies(?: Once)?|You can now amend your cookie preferences.{5,80}",
+            text="(?:Follow (?:the )?Sky|Listen to (?:the )?Sky|Subscribe to (?:the )?Sky|Tap here to follow|Download the free Sky (?:News|Sports) app).{5,240}|This content is provided by .{3,60}, which may be using cookies.{10,600}|Please use Chrome browser for a more accessible video player|To show you this content, we need your permission.{10,600}|(?:Enable|Allow) Cookies(?: Once)?|You can now amend your cookie preferences.{5,80}",
         ),
         drop(
             "caption",

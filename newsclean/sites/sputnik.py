@@ -27,12 +27,12 @@ SITE = Site(
         drop(
             "related",
             css=".b-read-more, .b-inject, .article__article",
-            text="READ MORE:? ?.{5,200}|(?:READ|Read) (?:ALSO|also):? ?.{5,200}",
+            text="READ MORE ?: ?.{5,200}|(?:READ|Read) (?:ALSO|also) ?: ?.{5,200}",
         ),
         drop("caption", css=".b-article__header-copy, .article__photo-desc, .b-inject__copyright"),
     ),
     lines=(
-        "READ MORE:? ?.{5,200}",
+        "READ MORE ?: ?.{5,200}",
         r"© (?:Sputnik|AP Photo|AFP 20\d\d|REUTERS) ?/ ?.{3,80}",
         "Registration was successful!",
         "The fact of registration and authorization of users on Sputnik websites.{10,300}",

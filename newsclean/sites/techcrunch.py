@@ -25,7 +25,7 @@ SITE = Site(
     lines=(
         "Techcrunch event",
         "REGISTER NOW",
-        "Image Credits:? ?.{3,80}",
+        "Image Credits: ?.{3,80}",
         "Topics .{3,200}",
     ),
     packs=(ENGLISH,),

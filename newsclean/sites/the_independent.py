@@ -37,7 +37,7 @@ SITE = Site(
             css=".inline-pipes-list, .syndication-btn, .js-key-points",
             text="Reuse content|More about:?",
         ),
-        drop("related", name="more-line", text="(?:Related video|Read more|Recommended|In pictures):? .{5,200}"),
+        drop("related", name="more-line", text="(?:Related video|Read more|Recommended|In pictures) ?[:|] ?.{5,200}"),
         drop("other", name="zoom", text="Open image in gallery|(?:✕|Close)"),
     ),
     lines=(

@@ -21,7 +21,7 @@ SITE = Site(
         drop(
             "related",
             css=".rail--classic, .rail, .related-articles, .read-more-container, [class*='recirc']",
-            text="(?:MORE ON|Most read in|READ MORE ON|MOST READ IN|READ MORE) .{2,60}",
+            text="(?-i:MORE ON|Most read in|READ MORE ON|MOST READ IN|READ MORE) .{2,60}",
         ),
         drop("caption", css=".article__media, .article__media-caption, .article__credit"),
         drop("share", css=".social--share, .article__sharing"),

@@ -13,7 +13,7 @@ SITE = Site(
     layouts=(Layout(name="bigtext", marker=".bigtext", body=".bigtext"),),
     rules=(
         drop("comments", css="#comment-policy, #comments", text=r"Please read our comment policy before commenting\.?"),
-        drop("related", name="see-also", text="SEE ALSO:? .{5,200}|Read more:? .{5,200}"),
+        drop("related", name="see-also", text="SEE ALSO: ?.{5,200}|Read more: ?.{5,200}"),
         drop(
             "copyright",
             text=r"(?:•|Copyright ©?|©) ?.{0,20}The Washington Times, LLC.{0,120}|Click here for reprint permission\.?",

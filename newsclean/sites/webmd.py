@@ -16,7 +16,7 @@ SITE = Site(
         drop(
             "related",
             css=".slideshow_links_rdr, .related_links, .module-recirculation",
-            text="Continue Reading Below|Read more on:?.{0,80}|Top Picks|Recommended",
+            text="Continue Reading Below|Top Picks|Recommended",
         ),
         drop("newsletter", css=".newsletter-signup"),
     ),
