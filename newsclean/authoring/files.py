@@ -128,7 +128,8 @@ def _layout(item: dict[str, Any]) -> Layout:
     values = dict(item)
     if isinstance(values.get("json"), list):
         values["json"] = tuple(values["json"])
-    return _made(Layout, values, f"layout {item.get('name')!r}")
+    layout: Layout = _made(Layout, values, f"layout {item.get('name')!r}")
+    return layout
 
 
 def _rule(item: dict[str, Any], at: int) -> Rule:
@@ -138,7 +139,8 @@ def _rule(item: dict[str, Any], at: int) -> Rule:
     if action not in _MAKERS:
         raise PluginError(f"{where}: action is one of {', '.join(_MAKERS)}, not {action!r}")
     label = () if action == "keep" else (values.pop("label", None),)
-    return _made(_MAKERS[action], values, where, *label)
+    rule: Rule = _made(_MAKERS[action], values, where, *label)
+    return rule
 
 
 def _made(make: Any, values: dict[str, Any], where: str, *args: Any) -> Any:

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import newsclean.sites  # noqa: F401  the package, not the function of that name
 from newsclean.plan import compile_plan
@@ -14,7 +15,7 @@ from newsclean.registry import digest
 
 PACKAGE = Path(__file__).resolve().parents[1]
 INDEX = PACKAGE / "sites" / "_index.py"
-HEAD = '''"""The sites of this package by name and host. Written by ``newsclean sites index``; a test says if it is current."""
+HEAD = '''"""The sites of this package by name and host; written by ``newsclean sites index``."""
 
 from newsclean.registry import Known
 
@@ -38,7 +39,7 @@ def packs() -> list[Pack]:
     return [found[name] for name in sorted(found)]
 
 
-def _modules(package: str) -> Iterator[object]:
+def _modules(package: str) -> Iterator[Any]:
     for info in sorted(pkgutil.iter_modules(import_module(package).__path__), key=lambda info: info.name):
         if not info.name.startswith("_"):
             yield import_module(f"{package}.{info.name}")
@@ -95,7 +96,7 @@ def _row(plugin: Site | Platform, cases: Path, known_by: str) -> str:
     plan = compile_plan(plugin, digest(plugin))
     layouts = ", ".join(layout.name + ("*" if layout.judged else "") for layout in plan.layouts)
     own = ", ".join(rule.name for rule in plugin.rules)
-    count = len([file for file in cases.glob(f"{plugin.name}/*/case.toml")])
+    count = len(list(cases.glob(f"{plugin.name}/*/case.toml")))
     return f"| {plugin.name} | {known_by} | {layouts or '-'} | {own or '-'} ({len(plan.rules)} in all) | {count} |"
 
 

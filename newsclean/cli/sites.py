@@ -1,13 +1,15 @@
-"""``newsclean sites``: the plugins in use."""
+"""``newsclean sites``: the plugins in use, and the commands to write and watch them."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
 
-from newsclean.cli.setting import check_setting, unknown
+from newsclean.cli.authoring import COMMANDS, PLUGIN, plugin_or
+from newsclean.cli.setting import check_setting
 from newsclean.cli.table import table
 from newsclean.plan import Plan
 from newsclean.plugin import Platform, Site
@@ -16,13 +18,18 @@ from newsclean.registry import Registry, load
 
 @click.group()
 def sites() -> None:
-    """List the site cleaners, or show one of them.
+    """List, show, write, try and watch the site cleaners.
 
     \b
     Examples:
       newsclean sites list
       newsclean sites show business_standard
+      newsclean sites new saved.html --url https://www.example-gazette.test/coast/ship
     """
+
+
+for command in COMMANDS:
+    sites.add_command(command)
 
 
 @sites.command("list")
@@ -47,20 +54,19 @@ def list_sites(as_json: bool) -> None:
 
 
 @sites.command()
-@click.argument("name")
-def show(name: str) -> None:
+@click.argument("name", required=False)
+@PLUGIN
+def show(name: str | None, file: Path | None) -> None:
     """Show the layouts, fields and rules of one plugin; its platform's and its packs' rules are included.
 
     \b
     Examples:
       newsclean sites show business_standard
-      newsclean sites show blogger
+      newsclean sites show --plugin example_gazette.toml
     """
     check_setting()
+    plugin = plugin_or(name, file)
     registry = load()
-    plugin = registry.by_name.get(name)
-    if plugin is None:
-        raise click.UsageError(unknown(name))
     click.echo("\n\n".join(sections(plugin, registry.plan(plugin), entry(plugin, registry))))
 
 

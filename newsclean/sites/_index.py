@@ -1,4 +1,4 @@
-"""The sites of this package by name and host. Written by ``newsclean sites index``; a test says if it is current."""
+"""The sites of this package by name and host; written by ``newsclean sites index``."""
 
 from newsclean.registry import Known
 

@@ -180,7 +180,7 @@ def value_of(element: Any, name: str) -> str:
 
 
 def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -> None:
-    """Apply an outlet's rules to what the judge labelled: they come before it, in the scope and in the body it found."""
+    """Apply an outlet's rules to what the judge labelled: in the scope and in the body it found, they go first."""
     body = frozenset(labelled.body())
     scope = sorted({*body, *scope_of(labelled.segments, marks.scope)})
     judged = {index: labelled.verdicts[index] for index in scope}

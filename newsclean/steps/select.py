@@ -70,7 +70,8 @@ class Finder:
     def _read(self) -> dict[str, list[Any]]:
         """Return the elements by their class attribute as it stands; read at the first question."""
         if self._classes is None:
-            self._classes = classes = {}
+            classes: dict[str, list[Any]] = {}
+            self._classes = classes
             for element in self._tree.iter():
                 value = element.get("class")
                 if value:

@@ -1,0 +1,319 @@
+"""``newsclean sites new, check, test, scrub, import-ftr, health, index``: plugins written, tried and watched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsclean.cli import REJECTED
+from newsclean.cli.setting import check_setting, unknown
+from newsclean.errors import PluginError, Rejected, SchemaError
+from newsclean.plugin import Platform, Site
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+ROOT = click.option("--root", type=FOLDER, default=Path("fixtures"), show_default=True, help="Folder with sites/NAME/.")
+PLUGIN = click.option("--plugin", "file", type=FILE, help="The plugin in this .toml or .py file.")
+
+
+@click.command()
+@click.argument("page", metavar="URL|FILE")
+@click.option("--url", help="The page's address; a saved page that names its canonical address does not need it.")
+@click.option("--name", help="The plugin's name; by default made of the host.")
+@click.option("--to", "folder", type=FOLDER, default=Path("."), show_default=True, help="Where to write.")
+@click.option("--toml", is_flag=True, help="Write TOML, which holds no code, instead of a Python module.")
+@click.option("--keep-words", is_flag=True, help="Keep the page's own words in the case; do not share it then.")
+def new(page: str, url: str | None, name: str | None, folder: Path, toml: bool, keep_words: bool) -> None:
+    """Begin a plugin for an outlet from one of its pages.
+
+    Writes NAME.py and fixtures/sites/NAME/first/: the page with made-up words, and the record that the plugin gives
+    for it. Layout, fields and rules are guessed; what to look at is printed.
+
+    \b
+    Examples:
+      newsclean sites new saved.html --url https://www.example-gazette.test/coast/ship
+      newsclean sites new https://www.example-gazette.test/coast/ship --toml
+    """
+    from newsclean.authoring.start import start
+    from newsclean.io.read import read
+
+    call = read(page)
+    address = url or call.get("url") or canonical(call["page"])
+    if not address:
+        raise click.UsageError("the page does not say its address; give it with --url")
+    try:
+        made = start(call["page"], address, folder, name=name, toml=toml, words=keep_words)
+    except Rejected as rejected:
+        raise SchemaError(f"{page}: {rejected.reason}: {rejected.detail}; try another page of the outlet") from None
+    site = made.guess.site
+    click.echo(f"wrote {made.file}: layout {site.layouts[0].body}, {len(site.rules)} rules")
+    click.echo(f"wrote {made.case}: page.html, case.toml, article.json (cleaner {made.cleaner})")
+    for line in made.guess.unsure:
+        click.echo(f"to do: {line}")
+    click.echo(f"then:  newsclean sites test {site.name} --plugin {made.file} --root {folder / 'fixtures'}")
+    click.echo(f"       newsclean sites check --plugin {made.file} --root {folder / 'fixtures'}")
+
+
+def canonical(source: str | bytes) -> str | None:
+    """Return the address that a page gives itself."""
+    from newsclean.limits import DEFAULT_LIMITS
+    from newsclean.steps.decode import Decoded, decode
+    from newsclean.steps.page import html_page
+
+    got = decode(source) if isinstance(source, bytes) else Decoded(source, None, "caller")
+    metadata = html_page(got, None, None, DEFAULT_LIMITS).metadata
+    return metadata.links.get("canonical") or metadata.first("og:url")
+
+
+@click.command()
+@click.argument("name", required=False)
+@PLUGIN
+@ROOT
+@click.pass_context
+def check(ctx: click.Context, name: str | None, file: Path | None, root: Path) -> None:
+    """Look for what is wrong with a plugin, or with all of newsclean's own.
+
+    One finding a line: file, error or note, what to do. Names and hosts that another plugin has, patterns that can hold
+    up a run, rules and layouts that no case shows, rules that do nothing for dumps. Exits with 1 if there is an error.
+
+    \b
+    Examples:
+      newsclean sites check --plugin example_gazette.toml
+      newsclean sites check reuters
+      newsclean sites check
+    """
+    from newsclean.authoring.check import check as findings
+    from newsclean.authoring.start import beside_others
+    from newsclean.authoring.trial import run_cases
+    from newsclean.registry import load
+
+    check_setting()
+    errors = notes = 0
+    one = file is not None or name is not None
+    for plugin, where in chosen(name, file):
+        registry = beside_others(plugin) if file else load()
+        for finding in findings(plugin, where, load(), run_cases(plugin, root, registry)):
+            errors += finding.level == "error"
+            notes += finding.level == "note"
+            if one or finding.level == "error":
+                click.echo(str(finding))
+    click.echo(f"{errors} errors, {notes} notes{'' if one or not notes else '; a NAME shows its notes'}", err=True)
+    ctx.exit(REJECTED if errors else 0)
+
+
+def chosen(name: str | None, file: Path | None) -> Iterator[tuple[Site | Platform, Path]]:
+    """Yield the plugins meant, each with its file."""
+    from newsclean.authoring import index
+    from newsclean.authoring.files import load_site
+    from newsclean.registry import load
+
+    if file is not None:
+        yield load_site(file), file
+        return
+    if name is not None and name not in load().by_name:
+        raise click.UsageError(unknown(name))
+    plugins: list[Site | Platform] = [*index.sites(), *index.platforms()]
+    own = {plugin.name: plugin for plugin in plugins}
+    if name is not None and name not in own:
+        yield load().by_name[name], Path(name)
+        return
+    for plugin in [own[name]] if name is not None else own.values():
+        part = "sites" if isinstance(plugin, Site) else "platforms"
+        yield plugin, Path("newsclean", part, f"{plugin.name}.py")
+
+
+@click.command()
+@click.argument("name", required=False)
+@PLUGIN
+@ROOT
+@click.pass_context
+def test(ctx: click.Context, name: str | None, file: Path | None, root: Path) -> None:
+    """Run a plugin's cases: what is not as the record says, field by field.
+
+    \b
+    Examples:
+      newsclean sites test reuters
+      newsclean sites test --plugin example_gazette.toml
+    """
+    from newsclean.authoring.start import beside_others
+    from newsclean.authoring.trial import run_cases
+    from newsclean.registry import load
+
+    check_setting()
+    if name is None and file is None:
+        raise click.UsageError("give a NAME, or a file with --plugin")
+    wrong = ran = 0
+    for plugin, _ in chosen(None if file else name, file):
+        for trial in run_cases(plugin, root, beside_others(plugin) if file else load()):
+            ran += 1
+            wrong += bool(trial.wrong)
+            click.echo(f"{'WRONG' if trial.wrong else 'ok':5}  {trial.path.name}/{trial.source}  {trial.cleaner or ''}")
+            for field in trial.wrong:
+                click.echo(f"       {field}: expected {(trial.expected or {}).get(field)!r}")
+                click.echo(f"       {' ' * len(field)}  got      {trial.got.get(field)!r}")
+    if not ran:
+        raise SchemaError(f"no case under {root}/sites; `newsclean sites new` makes one")
+    click.echo(f"{ran} inputs, {wrong} wrong", err=True)
+    ctx.exit(REJECTED if wrong else 0)
+
+
+@click.command()
+@click.argument("page", type=FILE)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here.")
+def scrub(page: Path, output: Path | None) -> None:
+    """Replace a page's prose by made-up words of the same shape, so that a case can be shared.
+
+    Markup, short notices, dates and hosts stay; scripts and comments go, JSON-LD gets the same made-up words.
+
+    \b
+    Example:
+      newsclean sites scrub saved.html -o fixtures/sites/example_gazette/first/page.html
+    """
+    from newsclean.authoring.scrub import scrub as scrubbed
+    from newsclean.steps.decode import decode
+
+    text = scrubbed(decode(page.read_bytes()).text)
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+@click.command("import-ftr")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--to", type=FOLDER, default=Path("sites"), show_default=True, help="Where to write the TOML files.")
+@click.pass_context
+def import_ftr(ctx: click.Context, folder: Path, to: Path) -> None:
+    """Convert a folder of Full-Text RSS site files to TOML plugins.
+
+    What a plugin cannot say (fetching, logging in, rewriting the page's source, an XPath that is not CSS) is reported,
+    one line each: file, directive, reason.
+
+    \b
+    Example:
+      newsclean sites import-ftr ftr-site-config/ --to my-sites/
+    """
+    from newsclean.authoring.ftr import convert_folder
+
+    made = failed = left = 0
+    to.mkdir(parents=True, exist_ok=True)
+    for file, converted in convert_folder(folder):
+        for line in converted.left:
+            click.echo(f"{file}: {line}")
+        left += len(converted.left)
+        if converted.site is None:
+            failed += 1
+            continue
+        target = to / f"{file.stem.strip('.')}.toml"
+        target.write_text(converted.toml(), encoding="utf-8")
+        made += 1
+    click.echo(f"{made} sites written to {to}, {failed} files without one, {left} lines not converted", err=True)
+    ctx.exit(REJECTED if failed and not made else 0)
+
+
+@click.command()
+@click.argument("pages", nargs=-1, required=True, metavar="PAGES...")
+@click.option("--json", "as_json", is_flag=True, help="Print all that was found; keep it as the next run's baseline.")
+@click.option("--baseline", type=FILE, help="What an earlier run printed with --json: shows rules that stopped firing.")
+@click.pass_context
+def health(ctx: click.Context, pages: tuple[str, ...], as_json: bool, baseline: Path | None) -> None:
+    """Run the known sites over recent pages and report what no longer fits.
+
+    Layouts that are missed, rules that fire no more, bodies much shorter than JSON-LD announces. PAGES are files,
+    folders or addresses; a saved page is known by its canonical address. Exits with 1 if there is anything to look at.
+
+    \b
+    Examples:
+      newsclean sites health pages/
+      newsclean sites health pages/ --json > health.json
+      newsclean sites health new-pages/ --baseline health.json
+    """
+    from newsclean.authoring.health import as_json as plain
+    from newsclean.authoring.health import examine, report
+    from newsclean.registry import load
+
+    check_setting()
+    registry = load()
+    found = examine(sources(pages), registry)
+    if as_json:
+        click.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
+        return
+    lines = list(report(found, registry, baseline_of(baseline)))
+    for line in lines:
+        click.echo(line)
+    total = sum(one.pages for one in found.values())
+    click.echo(f"{total} pages of {len(found)} plugins, {len(lines)} findings", err=True)
+    ctx.exit(REJECTED if lines else 0)
+
+
+def baseline_of(file: Path | None) -> Any:
+    """Read what an earlier run found."""
+    if file is None:
+        return None
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise SchemaError(f"{file} is no JSON: {error}") from None
+    if not isinstance(found, dict):
+        raise SchemaError(f"{file} was not written by `sites health --json`")
+    return found
+
+
+def sources(names: tuple[str, ...]) -> Iterator[tuple[str, bytes, str | None]]:
+    """Yield name, source and address of each page; one that cannot be read is named and passed by."""
+    from newsclean.errors import FetchError
+    from newsclean.io.read import find, read
+
+    for name in find(names):
+        try:
+            call = read(name)
+        except (OSError, FetchError) as error:
+            click.echo(f"error: {name}: {error}", err=True)
+            continue
+        page = call["page"]
+        yield name, page.encode("utf-8") if isinstance(page, str) else page, call.get("url")
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if a file is not current.")
+@click.option("--docs", type=click.Path(path_type=Path), default=Path("docs/sites.md"), show_default=True)
+@ROOT
+@click.pass_context
+def index(ctx: click.Context, only_check: bool, docs: Path, root: Path) -> None:
+    """Write what is made of newsclean's own plugins: the index of sites, and docs/sites.md.
+
+    \b
+    Example:
+      newsclean sites index --check
+    """
+    from newsclean.authoring import index as written
+
+    if only_check:
+        stale = written.stale(docs, root / "sites")
+        for file in stale:
+            click.echo(f"{file} is not current; run newsclean sites index")
+        ctx.exit(REJECTED if stale else 0)
+    written.write(docs, root / "sites")
+    click.echo(f"wrote {written.INDEX.name} and {docs}", err=True)
+
+
+COMMANDS = (new, check, test, scrub, import_ftr, health, index)
+
+
+def plugin_or(name: str | None, file: Path | None) -> Site | Platform:
+    """Return the one plugin meant by a name or a file.
+
+    Raises:
+        PluginError: the file holds none.
+        UsageError: neither is given, or nobody has the name.
+    """
+    if name is None and file is None:
+        raise click.UsageError("give a NAME, or a file with --plugin")
+    found = next(iter(chosen(name, file)), None)
+    if found is None:
+        raise PluginError(f"no plugin is called {name!r}")
+    return found[0]
