@@ -14,18 +14,11 @@ from newsclean.errors import PluginError
 from newsclean.limits import Limits
 from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
-from newsclean.steps.blocks import Block, Segments, is_sentence, weight
+from newsclean.steps.beside import beside_none, is_link, is_title_like
+from newsclean.steps.blocks import Block, Segments, weight
 from newsclean.steps.phrases import sure_line
 from newsclean.steps.select import Finder
 from newsclean.steps.tree import text_of
-
-TAKE_CHARS = 240
-"""Longest line that ``take_next`` takes; the longest picture text under an "Also Read" seen has 190."""
-
-
-LINK_SHARE = 0.6
-"""Share of a block's letters inside links from which it is a link: "Harbour: <the linked headline>"."""
-
 
 LINED = frozenset(("code", "table"))
 """Kinds whose line breaks say something."""
@@ -270,13 +263,8 @@ def _mark_box(labelled: Labelled, element: Any, verdict: Verdict, *, links: bool
     if index is not None:
         box = labelled.segments.boxes[index]
         for at in range(box.start, box.end):
-            if not links or _is_link(labelled.blocks[at]):
+            if not links or is_link(labelled.blocks[at]):
                 labelled.mark(at, at + 1, verdict)
-
-
-def _is_link(block: Block) -> bool:
-    """Tell whether a block is a link, but for a mark or a kicker."""
-    return block.links > 0 and block.links >= LINK_SHARE * len("".join(block.text.split()))
 
 
 def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limits: Limits) -> None:
@@ -288,15 +276,13 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
     for at, index in enumerate(scope):
         text = labelled.blocks[index].text[: limits.max_pattern_chars]
         ready = matcher.find(text)
-        if ready and ready.rule.context:
-            unsure[at] = ready
+        if ready and ready.rule.links and not is_link(labelled.blocks[index]):
+            ready = None
+        if ready is None:
+            take = _take(labelled, take, scope, at)
             continue
-        if ready is None or (ready.rule.links and not _is_link(labelled.blocks[index])):
-            if take and take[1] and _is_title_like(labelled.blocks, scope, at):
-                labelled.mark(index, index + 1, Verdict(take[0].rule.label, take[0].id))
-                take = (take[0], take[1] - 1)
-            else:
-                take = None
+        if ready.rule.context:
+            unsure[at] = ready
             continue
         if ready.rule.action != "keep":
             fired.add(text)
@@ -314,21 +300,23 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
             if rule.kind:
                 labelled.kinds[index] = rule.kind
             labelled.mark(index, index + 1, Verdict(rule.label, ready.id))
-    _in_context(labelled, unsure, scope)
+    _beside(labelled, unsure, scope)
 
 
-def _in_context(labelled: Labelled, unsure: Mapping[int, Ready], scope: Sequence[int]) -> None:
-    """Mark lines that say nothing alone where they stand at an end, or beside what is no story either."""
+def _take(
+    labelled: Labelled, take: tuple[Ready, int] | None, scope: Sequence[int], at: int
+) -> tuple[Ready, int] | None:
+    """Take a bare headline for the rule that matched above it; return what may still be taken."""
+    if take is None or not take[1] or not is_title_like(labelled.blocks, scope, at):
+        return None
+    labelled.mark(scope[at], scope[at] + 1, Verdict(take[0].rule.label, take[0].id))
+    return take[0], take[1] - 1
 
-    def is_none(at: int) -> bool:
-        if not 0 <= at < len(scope) or at in unsure:
-            return True
-        verdict = labelled.verdicts[scope[at]]
-        return verdict is not None and verdict.label != "body"
 
-    for at, ready in unsure.items():
-        if is_none(at - 1) or is_none(at + 1):
-            labelled.mark(scope[at], scope[at] + 1, Verdict(ready.rule.label, ready.id))
+def _beside(labelled: Labelled, unsure: Mapping[int, Ready], scope: Sequence[int]) -> None:
+    told = [verdict.label if (verdict := labelled.verdicts[index]) else None for index in scope]
+    for at in beside_none(unsure, told):
+        labelled.mark(scope[at], scope[at] + 1, Verdict(unsure[at].rule.label, unsure[at].id))
 
 
 def _name_rest(labelled: Labelled, matcher: Any, cutter: Ready, rest: Sequence[int], limits: Limits) -> None:
@@ -353,15 +341,6 @@ def _capture(labelled: Labelled, ready: Ready, text: str) -> None:
     if ready.fills and ready.pattern and (hit := ready.pattern.fullmatch(text)):
         for name in ready.fills:
             labelled.found(name, hit[name], ready.id)
-
-
-def _is_title_like(blocks: Sequence[Block], scope: Sequence[int], at: int) -> bool:
-    """Tell whether a block reads as a headline: short and no sentence. A question is one if another one follows."""
-    text = blocks[scope[at]].text
-    if len(text) > TAKE_CHARS or not is_sentence(text):
-        return len(text) <= TAKE_CHARS
-    following = blocks[scope[at + 1]].text if at + 1 < len(scope) else text
-    return text[-1] in "?!" and not is_sentence(following)
 
 
 def _cut(labelled: Labelled, ready: Ready, index: int, scope: Sequence[int]) -> None:
