@@ -13,7 +13,7 @@ from newsclean.steps.tree import compile_css
 
 GROUP = re.compile(r"\(\?P<\w+>")
 """Begins a named group, which may stand only once in an expression that joins many."""
-_BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]|\(\?\(")
+_BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]|(?<!\\)\(\?\(")
 """Refers to a group, by name or number, so it would mean another one among other patterns."""
 _REFERENCE = re.compile(r"\(\?P=|\\[1-9]")
 _SIGN = re.compile(r"[\\.^$*+?{}\[\]()|]")

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from newsclean.article import Label
 from newsclean.choose import by_judge
+from newsclean.errors import Rejected
 from newsclean.limits import DEFAULT_LIMITS
 from newsclean.plugin import Layout, Rule, Site, drop
 from newsclean.steps.blocks import Box, Segments, weight
@@ -58,7 +59,9 @@ def guess(source: str | bytes, url: str, name: str | None = None) -> Guess:
     page = html_page(got, url, None, DEFAULT_LIMITS)
     host = split_address(url)[0].removeprefix("www.")
     labelled = by_judge(page, None, DEFAULT_LIMITS).labelled
-    unsure = []
+    if labelled.size() < DEFAULT_LIMITS.min_body_chars:
+        raise Rejected("not_an_article", "the judge finds no story on it")
+    unsure: list[str] = []
     css, box = scope(labelled)
     if css is None or box is None:
         unsure.append("layout: no element with a name of its own holds the story; write marker and body by hand")

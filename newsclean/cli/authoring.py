@@ -95,7 +95,10 @@ def check(ctx: click.Context, name: str | None, file: Path | None, root: Path) -
     errors = notes = 0
     one = file is not None or name is not None
     for plugin, where in chosen(name, file):
-        registry = beside_others(plugin) if file else load()
+        try:
+            registry = beside_others(plugin) if file else load()
+        except PluginError:  # the findings say so, with the file
+            registry = load()
         for finding in findings(plugin, where, load(), run_cases(plugin, root, registry)):
             errors += finding.level == "error"
             notes += finding.level == "note"

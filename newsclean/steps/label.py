@@ -117,15 +117,15 @@ class Marks(NamedTuple):
 def find_marks(tree: Finder, plan: Plan, layout: Layout | None) -> Marks:
     """Run a plugin's selectors over a tree."""
     return Marks(
-        scope=tree.select(layout.body) if layout else [],
-        places=[(ready, hits) for ready in plan.places if (hits := tree.select(ready.rule.css or ""))],
+        scope=tree.find(layout.body) if layout else [],
+        places=[(ready, hits) for ready in plan.places if (hits := tree.find(ready.rule.css or ""))],
         fields=[(name, hits) for name, css in plan.fields.items() if (hits := tree.select(css))],
     )
 
 
 def choose_layouts(tree: Finder, plan: Plan, captured: Any = None) -> list[Layout]:
     """Return the layouts whose marker is in the page, best first; a date decides between several."""
-    present = [layout for layout in plan.layouts if tree.select(layout.marker)]
+    present = [layout for layout in plan.layouts if tree.find(layout.marker)]
     if captured is None or len(present) < 2:
         return present
     return sorted(present, key=lambda layout: layout.until is not None and captured.date() > layout.until)

@@ -35,11 +35,12 @@ class Alternative(NamedTuple):
 class Finder:
     """The elements of a page by their names; made for one page and thrown away with it."""
 
-    __slots__ = ("_attributes", "_classes", "_order", "_tokens", "_tree")
+    __slots__ = ("_attributes", "_classes", "_idents", "_order", "_tokens", "_tree")
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._classes: dict[str, list[Any]] | None = None
+        self._idents: dict[str, list[Any]] = {}
         self._tokens: dict[str, list[str]] = {}
         self._attributes: dict[str, list[Any]] = {}
         self._order: dict[Any, int] = {}
@@ -50,50 +51,52 @@ class Finder:
         Raises:
             PluginError: the selector cannot be read.
         """
+        hits = self.find(css)
+        if len(hits) < 2:
+            return hits
+        if not self._order:
+            self._order = {element: index for index, element in enumerate(self._tree.iter())}
+        return sorted(set(hits), key=self._order.__getitem__)
+
+    def find(self, css: str) -> list[Any]:
+        """Return the elements that a selector names, in any order, perhaps twice: where they stand says the rest.
+
+        Raises:
+            PluginError: the selector cannot be read.
+        """
         alternatives = read(css)
         if alternatives is None:
             return self._tree.select(css)
-        hits = [e for alternative in alternatives for e in self._under(alternative.key) if alternative.test(e)]
-        return self._sorted(hits) if len(hits) > 1 else hits
+        return [e for key, test in alternatives for e in self._under(key) if test(e)]
 
     def _under(self, key: Key) -> Iterable[Any]:
         kind, name = key
         if kind == "tag":
             return self._tree.iter(name)
-        if kind == "attribute" or kind == "id":
-            return self._with(name if kind == "attribute" else "id")
+        if kind == "attribute":
+            return self._with(name)
         classes = self._read()
+        if kind == "id":
+            return self._idents.get(name, ())
         if kind == "class":
-            return [e for value in self._tokens.get(name, ()) for e in classes[value]]
+            values = self._tokens.get(name)
+            return [e for value in values for e in classes[value]] if values else ()
         return [e for value, elements in classes.items() if name in value for e in elements]
 
     def _read(self) -> dict[str, list[Any]]:
-        """Return the elements by their class attribute as it stands; read at the first question."""
+        """Return the elements by their class attribute; read at the first question."""
         if self._classes is None:
-            classes: dict[str, list[Any]] = {}
-            self._classes = classes
-            for element in self._tree.iter():
-                value = element.get("class")
-                if value:
-                    if value in classes:
-                        classes[value].append(element)
-                    else:
-                        classes[value] = [element]
-            for value in classes:
-                for token in set(value.split()):
-                    self._tokens.setdefault(token, []).append(value)
+            self._classes, self._idents = self._tree.names()
+            tokens = self._tokens
+            for value in self._classes:
+                for token in value.split():
+                    tokens.setdefault(token, []).append(value)
         return self._classes
 
     def _with(self, attribute: str) -> list[Any]:
         if attribute not in self._attributes:
             self._attributes[attribute] = self._tree.select(f"[{attribute}]")
         return self._attributes[attribute]
-
-    def _sorted(self, hits: list[Any]) -> list[Any]:
-        """Return elements once each, in document order."""
-        if not self._order:
-            self._order = {element: index for index, element in enumerate(self._tree.iter())}
-        return sorted(set(hits), key=self._order.__getitem__)
 
 
 @lru_cache(maxsize=8192)
@@ -117,7 +120,10 @@ def _alternative(selector: Any) -> Alternative:
         raise LookupError(selector)
     node = selector.parsed_tree
     last = node.subselector if type(node).__name__ == "CombinedSelector" else node
-    return Alternative(min(_keys(last), key=lambda key: _RANK.index(key.kind)), _test(node))
+    keys = sorted(_keys(last), key=lambda key: _RANK.index(key.kind))
+    if not keys:
+        raise LookupError(selector)
+    return Alternative(keys[0], _test(node))
 
 
 _RANK = ("class", "id", "part", "attribute", "tag")

@@ -53,6 +53,18 @@ class Tree:
         for root in self._roots:
             yield from root.iter(*tags)
 
+    def names(self) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+        """Return the elements by their class attribute as it stands, and by their id, each in document order."""
+        classes: dict[str, list[Any]] = {}
+        idents: dict[str, list[Any]] = {}
+        for root in self._roots:
+            for element in root.iter(etree.Element):
+                if value := element.get("class"):
+                    classes.setdefault(value, []).append(element)
+                if value := element.get("id"):
+                    idents.setdefault(value, []).append(element)
+        return classes, idents
+
     def select(self, css: str) -> list[Any]:
         """Return the elements that a CSS selector names, in document order.
 
