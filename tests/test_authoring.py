@@ -172,6 +172,11 @@ def test_test_says_field_by_field_what_is_wrong(tmp_path, saved):
     record.write_text(json.dumps({**held, "title": "Another"}), encoding="utf-8")
     said = run("sites", "test", "--plugin", tmp_path / "quayside_post.py", "--root", tmp_path / "fixtures", code=1)
     assert "title: expected 'Another'" in said
+    call = ("sites", "test", "--plugin", tmp_path / "quayside_post.py", "--root", tmp_path / "fixtures")
+    record.unlink()
+    assert "there is no record yet" in run(*call, code=1)
+    assert "wrote" in run(*call, "--write")
+    assert json.loads(record.read_text(encoding="utf-8")) == held
 
 
 @pytest.mark.parametrize(

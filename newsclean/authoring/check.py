@@ -163,4 +163,6 @@ def cases(plugin: Site | Platform, plan: Plan, file: Path, trials: list[Trial]) 
         yield Finding("note", file, "no case has a page.txt; a dump of the story shows that the words work")
     for trial in trials:
         for field in trial.wrong:
-            yield Finding("error", trial.path, f"{trial.source}: {field} is not what the record says; see `sites test`")
+            missing = "has no record yet; write it with `sites test --write`"
+            wrong = missing if field == "record" else f"{field} is not what the record says; see `sites test`"
+            yield Finding("error", trial.path, f"{trial.source}: {wrong}")

@@ -14,18 +14,27 @@ from newsclean.plugin import Platform, Site
 from newsclean.registry import Registry
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.page import html_page, text_page
-from newsclean.testing import Case, Source, find_cases, outcome
+from newsclean.testing import Case, Source, find_cases, outcome, save
 
 
 class Trial(NamedTuple):
     """What one input of a case gave."""
 
-    path: Path
+    case: Case
     source: Source
     cleaner: str | None
     fired: frozenset[str]
     got: dict[str, Any]
     expected: dict[str, Any] | None
+
+    @property
+    def path(self) -> Path:
+        """The case's folder."""
+        return self.case.path
+
+    def save(self) -> None:
+        """Write what the input gave as its record."""
+        save(self.case, self.source, self.got)
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -49,7 +58,7 @@ def run(case: Case, source: Source, registry: Registry) -> Trial:
     got = outcome(case, source, Cleaner(registry=registry))
     expected = case.expected(source) if case.snapshot_path(source).is_file() else None
     fired = rules_fired(case.read(source), case.settings.get("url"), source, registry)
-    return Trial(case.path, source, got.get("cleaner"), fired, got, expected)
+    return Trial(case, source, got.get("cleaner"), fired, got, expected)
 
 
 def rules_fired(source: str | bytes, url: str | None, name: Source, registry: Registry) -> frozenset[str]:

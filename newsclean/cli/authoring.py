@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from newsclean.cli import REJECTED
 from newsclean.cli.setting import check_setting, unknown
 from newsclean.errors import PluginError, Rejected, SchemaError
 from newsclean.plugin import Platform, Site
+
+if TYPE_CHECKING:
+    from newsclean.authoring.trial import Trial
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -133,14 +136,18 @@ def chosen(name: str | None, file: Path | None) -> Iterator[tuple[Site | Platfor
 @click.argument("name", required=False)
 @PLUGIN
 @ROOT
+@click.option(
+    "--write", is_flag=True, help="Write what is given now as the records; read them once, they are a promise."
+)
 @click.pass_context
-def test(ctx: click.Context, name: str | None, file: Path | None, root: Path) -> None:
+def test(ctx: click.Context, name: str | None, file: Path | None, root: Path, write: bool) -> None:
     """Run a plugin's cases: what is not as the record says, field by field.
 
     \b
     Examples:
       newsclean sites test reuters
       newsclean sites test --plugin example_gazette.toml
+      newsclean sites test --plugin example_gazette.toml --write
     """
     from newsclean.authoring.start import beside_others
     from newsclean.authoring.trial import run_cases
@@ -153,15 +160,28 @@ def test(ctx: click.Context, name: str | None, file: Path | None, root: Path) ->
     for plugin, _ in chosen(None if file else name, file):
         for trial in run_cases(plugin, root, beside_others(plugin) if file else load()):
             ran += 1
-            wrong += bool(trial.wrong)
-            click.echo(f"{'WRONG' if trial.wrong else 'ok':5}  {trial.path.name}/{trial.source}  {trial.cleaner or ''}")
-            for field in trial.wrong:
-                click.echo(f"       {field}: expected {(trial.expected or {}).get(field)!r}")
-                click.echo(f"       {' ' * len(field)}  got      {trial.got.get(field)!r}")
+            wrong += bool(trial.wrong) and not write
+            for line in told(trial, write):
+                click.echo(line)
+            if write:
+                trial.save()
     if not ran:
         raise SchemaError(f"no case under {root}/sites; `newsclean sites new` makes one")
     click.echo(f"{ran} inputs, {wrong} wrong", err=True)
     ctx.exit(REJECTED if wrong else 0)
+
+
+def told(trial: Trial, write: bool) -> Iterator[str]:
+    """Yield what a trial says, a line each."""
+    state = "ok" if not trial.wrong else "wrote" if write else "WRONG"
+    yield f"{state:5}  {trial.path.name}/{trial.source}  {trial.cleaner or trial.got.get('rejected')}"
+    if trial.expected is None:
+        if not write:
+            yield "       there is no record yet; read what `clean --explain` gives, then write it with --write"
+        return
+    for field in trial.wrong:
+        yield f"       {field}: expected {trial.expected.get(field)!r}"
+        yield f"       {' ' * len(field)}  got      {trial.got.get(field)!r}"
 
 
 @click.command()
