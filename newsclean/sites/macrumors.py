@@ -14,7 +14,7 @@ SITE = Site(
             body="[class*='js-content']",
             judged=True,
         ),
-        Layout(name="2012", marker="#content .article .content", body="#content .article .content", judged=True),
+        Layout(name="blog", marker=".article > .content", body=".article > .content"),
     ),
     rules=(
         drop(
@@ -24,6 +24,7 @@ SITE = Site(
         ),
         drop("comments", css=".footer, .comments"),
         drop("byline", css=".byline"),
+        drop("caption", css="center"),
     ),
     lines=(
         "Related (?:Roundups?|Forums?): .{3,200}",

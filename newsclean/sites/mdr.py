@@ -18,6 +18,7 @@ SITE = Site(
             text="Dieses Thema im Programm:.{0,200}|Mehr zum Thema",
         ),
         drop("caption", css=".media, .contentimage, .image"),
+        drop("headline", css=".conHeadline, .modParagraph h1"),
         drop(
             "metadata",
             css=".authorWrapper, .lastchanged, .textauthor, .webtime, #engagentlyComment",

@@ -35,6 +35,11 @@ SITE = Site(
         drop("other", name="interactive", css=".interactive-embedded, .interactive-graphic"),
         drop("share", css=".sharetools, .story-meta-footer-sharetools"),
         drop("newsletter", css=".newsletter-signup, #newsletter-promo"),
+        drop(
+            "comments",
+            name="letters",
+            text="The Times is committed to publishing a diversity of letters.{0,300}|Follow The New York Times Opinion section on .{5,80}",
+        ),
         drop("byline", css=".byline-dateline, .story-footer, .story-header .byline, [itemprop='headline']"),
         drop("caption", css=".caption, .media-viewer-candidate, .credit"),
         drop(

@@ -41,6 +41,11 @@ SITE = Site(
             text="Related(?: stories| coverage)?:.{0,200}|Read more:.{0,200}|MORE: ?.{5,200}",
         ),
         drop(
+            "comments",
+            name="tips",
+            text=r"Have a tip\? .{10,200}|.{3,60} may be reached at .{5,200}|Get the latest updates right in your inbox\..{0,200}",
+        ),
+        drop(
             "copyright",
             name="buying",
             text="If you purchase a product or register for an account through .{20,300}|Note to readers: .{20,300}",

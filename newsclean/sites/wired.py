@@ -17,7 +17,8 @@ SITE = Site(
             body="[class*='ContentHeaderDek'], .body__inner-container",
             judged=True,
         ),
-        Layout(name="2015", marker=".article-body-component", body=".article-body-component"),
+        Layout(name="2019", marker=".body__container", body=".body__container"),
+        Layout(name="2015", marker=".article-body-component", body=".article-body-component", judged=True),
         Layout(name="2012", marker=".entry", body=".entry", judged=True),
     ),
     rules=(
@@ -26,11 +27,12 @@ SITE = Site(
         drop(
             "related",
             css=".article-body__footer, .content-footer, .recirc-most-popular, [class*='RecircMostPopular']",
-            text=r"More Great WIRED Stories|You Might Also Like ?(?:…|\.\.\.)?",
+            text=r"More Great WIRED Stories:?|You Might Also Like ?(?:…|\.\.\.)?",
         ),
+        drop("related", name="link-list", css=".body__container li", links=True),
         drop(
             "newsletter",
-            css="[class*='newsletter'], [class*='Newsletter'], [class*='GenericCallout']",
+            css=".callout, [class*='newsletter'], [class*='Newsletter'], [class*='GenericCallout']",
             text=r"📩 .{10,200}|If you buy something using links in our stories, we may earn (?:a )?commission\..{0,120}",
         ),
     ),
