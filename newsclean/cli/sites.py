@@ -12,7 +12,7 @@ from newsclean.cli.authoring import COMMANDS, PLUGIN, plugin_or
 from newsclean.cli.setting import check_setting
 from newsclean.cli.table import table
 from newsclean.plan import Plan
-from newsclean.plugin import Platform, Site
+from newsclean.plugin import Platform, Rule, Site
 from newsclean.registry import Registry, load
 
 
@@ -96,10 +96,20 @@ def sections(plugin: Site | Platform, plan: Plan, about: dict[str, Any]) -> list
     lines += [f"detected by: {plugin.detect}"] if isinstance(plugin, Platform) and plugin.detect else []
     out = ["\n".join(lines)]
     if plan.layouts:
-        out.append(table(("LAYOUT", "MARKER", "BODY"), [(x.name, x.marker, x.body) for x in plan.layouts]))
+        out.append(
+            table(("LAYOUT", "MARKER", "BODY"), [(x.name + "*" * x.judged, x.marker, x.body) for x in plan.layouts])
+        )
     if plan.fields:
         out.append(table(("FIELD", "CSS"), sorted(plan.fields.items())))
     if plan.rules:
-        rows = [(r.id, r.rule.action, r.rule.label, r.rule.css or "-", r.rule.text or "-") for r in plan.rules]
+        rows = [(r.id, how(r.rule), r.rule.label, r.rule.css or "-", r.rule.text or "-") for r in plan.rules]
         out.append(table(("RULE", "ACTION", "LABEL", "CSS", "TEXT"), rows))
     return out
+
+
+def how(rule: Rule) -> str:
+    """Return what a rule does, and on what condition."""
+    conditions = [name for name in ("links", "context") if getattr(rule, name)]
+    conditions += [f"next {rule.take_next}"] if rule.take_next else []
+    conditions += [f"{rule.only} only"] if rule.only else []
+    return rule.action + (f" ({', '.join(conditions)})" if conditions else "")

@@ -1,4 +1,4 @@
-"""AMP: Accelerated Mobile Pages of any outlet whose site is not known."""
+"""AMP. Accelerated Mobile Pages of any outlet whose site is not known."""
 
 from newsclean.plugin import Layout, Platform, drop
 

@@ -1,4 +1,8 @@
-"""BLOX: TownNews: Lee Enterprises and some 2,000 local papers. The class `subscriber-only` stands on text that is in the page."""
+"""BLOX.
+
+TownNews: Lee Enterprises and some 2,000 local papers. The class `subscriber-only` stands on text that is in the
+page.
+"""
 
 from newsclean.plugin import Layout, Platform, drop
 

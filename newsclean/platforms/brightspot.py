@@ -1,4 +1,4 @@
-"""Brightspot: Los Angeles Times, NPR stations and others."""
+"""Brightspot. Los Angeles Times, NPR stations and others."""
 
 from newsclean.plugin import Layout, Platform, drop
 

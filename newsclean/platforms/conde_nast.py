@@ -1,4 +1,4 @@
-"""Condé Nast: Vogue, GQ, Vanity Fair, Wired, The New Yorker and others."""
+"""Condé Nast. Vogue, GQ, Vanity Fair, Wired, The New Yorker and others."""
 
 from newsclean.plugin import Layout, Platform, drop
 

@@ -1,4 +1,6 @@
-"""Drupal: versions 7 to 10; every outlet builds its own, so only the names that the system gives itself are used."""
+"""Drupal: versions 7 to 10; every outlet builds its own, so only the names that the system gives
+itself are used.
+"""
 
 from newsclean.plugin import Layout, Platform, drop
 

@@ -1,4 +1,4 @@
-"""Gannett: USA TODAY Network and its some 200 papers. In `gnt_` class names the letters are stable."""
+"""Gannett. USA TODAY Network and its some 200 papers. In `gnt_` class names the letters are stable."""
 
 from newsclean.plugin import Layout, Platform, drop
 

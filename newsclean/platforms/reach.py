@@ -1,4 +1,6 @@
-"""Reach plc: the "Live" titles, Mirror, Star, Record and Express; old desktop pages (to 2024) and the new ones by test ids."""
+"""Reach plc: the "Live" titles, Mirror, Star, Record and Express; old desktop pages (to 2024) and the
+new ones by test ids.
+"""
 
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Platform, drop

@@ -1,4 +1,7 @@
-"""WordPress: its block editor, and the themes Newspaper and Newsmag (tagDiv), JNews, Jannah, Soledad, Divi, Elementor, Newspack, Astra and GeneratePress. Themes and plugins let anything stand between the paragraphs, so the judge decides inside the scope."""
+"""WordPress: its block editor, and the themes Newspaper and Newsmag (tagDiv), JNews, Jannah, Soledad,
+Divi, Elementor, Newspack, Astra and GeneratePress. Themes and plugins let anything stand between the
+paragraphs, so the judge decides inside the scope.
+"""
 
 from newsclean.plugin import Layout, Platform, drop
 

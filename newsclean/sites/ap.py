@@ -1,4 +1,8 @@
-"""AP News: Since July 2023 on Brightspot; before, cards (`div.Article`). A heading of underscores parts the credits from the story."""
+"""AP News.
+
+Since July 2023 on Brightspot; before, cards (`div.Article`). A heading of underscores parts the credits from
+the story.
+"""
 
 from newsclean.packs.agencies import AP
 from newsclean.packs.english import ENGLISH

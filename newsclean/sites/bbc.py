@@ -1,4 +1,8 @@
-"""BBC News: Next.js since 2023 (`data-component`), Simorgh for the language services, `story-body__inner` (2015-2019), `story-body` (2010-2014)."""
+"""BBC News.
+
+Next.js since 2023 (`data-component`), Simorgh for the language services, `story-body__inner` (2015-2019),
+`story-body` (2010-2014).
+"""
 
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Site, drop

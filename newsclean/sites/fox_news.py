@@ -1,4 +1,4 @@
-"""Fox News: Links to other stories are whole paragraphs in capitals."""
+"""Fox News. Links to other stories are whole paragraphs in capitals."""
 
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Site, drop

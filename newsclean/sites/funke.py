@@ -3,23 +3,14 @@
 from newsclean.packs.german import GERMAN
 from newsclean.plugin import Layout, Site, drop
 
+_HOSTS = """
+waz.de morgenpost.de braunschweiger-zeitung.de abendblatt.de nrz.de wp.de wr.de ikz-online.de
+thueringer-allgemeine.de otz.de tlz.de harzkurier.de bergedorfer-zeitung.de
+"""
+
 SITE = Site(
     name="funke",
-    hosts=(
-        "waz.de",
-        "morgenpost.de",
-        "braunschweiger-zeitung.de",
-        "abendblatt.de",
-        "nrz.de",
-        "wp.de",
-        "wr.de",
-        "ikz-online.de",
-        "thueringer-allgemeine.de",
-        "otz.de",
-        "tlz.de",
-        "harzkurier.de",
-        "bergedorfer-zeitung.de",
-    ),
+    hosts=tuple(_HOSTS.split()),
     outlets=(
         "WAZ",
         "Berliner Morgenpost",

@@ -3,43 +3,20 @@
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Site, drop
 
+_HOSTS = """
+space.com livescience.com techradar.com pcgamer.com tomsguide.com tomshardware.com gamesradar.com
+creativebloq.com t3.com whathifi.com digitalcameraworld.com cyclingnews.com cyclingweekly.com theweek.com
+homesandgardens.com laptopmag.com windowscentral.com androidcentral.com imore.com musicradar.com loudersound.com
+"""
+_OUTLETS = """
+Space.com, SPACE.com, Live Science, LiveScience, TechRadar, PC Gamer, Tom's Guide, Tom's Hardware, GamesRadar,
+The Week
+"""
+
 SITE = Site(
     name="future",
-    hosts=(
-        "space.com",
-        "livescience.com",
-        "techradar.com",
-        "pcgamer.com",
-        "tomsguide.com",
-        "tomshardware.com",
-        "gamesradar.com",
-        "creativebloq.com",
-        "t3.com",
-        "whathifi.com",
-        "digitalcameraworld.com",
-        "cyclingnews.com",
-        "cyclingweekly.com",
-        "theweek.com",
-        "homesandgardens.com",
-        "laptopmag.com",
-        "windowscentral.com",
-        "androidcentral.com",
-        "imore.com",
-        "musicradar.com",
-        "loudersound.com",
-    ),
-    outlets=(
-        "Space.com",
-        "SPACE.com",
-        "Live Science",
-        "LiveScience",
-        "TechRadar",
-        "PC Gamer",
-        "Tom's Guide",
-        "Tom's Hardware",
-        "GamesRadar",
-        "The Week",
-    ),
+    hosts=tuple(_HOSTS.split()),
+    outlets=tuple(" ".join(name.split()) for name in _OUTLETS.split(",")),
     layouts=(
         Layout(
             name="vanilla",

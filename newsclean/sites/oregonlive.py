@@ -3,32 +3,17 @@
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Site, drop
 
+_HOSTS = """
+oregonlive.com al.com cleveland.com nj.com mlive.com pennlive.com syracuse.com masslive.com silive.com nola.com
+"""
+_OUTLETS = """
+OregonLive, The Oregonian, AL.com, Advance Local, NJ.com, MLive, PennLive, cleveland.com, syracuse.com, MassLive
+"""
+
 SITE = Site(
     name="oregonlive",
-    hosts=(
-        "oregonlive.com",
-        "al.com",
-        "cleveland.com",
-        "nj.com",
-        "mlive.com",
-        "pennlive.com",
-        "syracuse.com",
-        "masslive.com",
-        "silive.com",
-        "nola.com",
-    ),
-    outlets=(
-        "OregonLive",
-        "The Oregonian",
-        "AL.com",
-        "Advance Local",
-        "NJ.com",
-        "MLive",
-        "PennLive",
-        "cleveland.com",
-        "syracuse.com",
-        "MassLive",
-    ),
+    hosts=tuple(_HOSTS.split()),
+    outlets=tuple(" ".join(name.split()) for name in _OUTLETS.split(",")),
     layouts=(
         Layout(name="2018", marker=".article__story", body=".article__story"),
         Layout(name="2012", marker=".entry-content", body=".entry-content", judged=True),

@@ -3,41 +3,20 @@
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Site, drop
 
+_HOSTS = """
+canada.com vancouversun.com montrealgazette.com nationalpost.com calgaryherald.com edmontonjournal.com
+ottawacitizen.com torontosun.com theprovince.com financialpost.com leaderpost.com thestarphoenix.com
+windsorstar.com lfpress.com calgarysun.com edmontonsun.com ottawasun.com winnipegsun.com thewhig.com
+"""
+_OUTLETS = """
+Postmedia, National Post, Vancouver Sun, Montreal Gazette, Calgary Herald, Ottawa Citizen, Toronto Sun,
+Financial Post, Edmonton Journal, The Province
+"""
+
 SITE = Site(
     name="postmedia",
-    hosts=(
-        "canada.com",
-        "vancouversun.com",
-        "montrealgazette.com",
-        "nationalpost.com",
-        "calgaryherald.com",
-        "edmontonjournal.com",
-        "ottawacitizen.com",
-        "torontosun.com",
-        "theprovince.com",
-        "financialpost.com",
-        "leaderpost.com",
-        "thestarphoenix.com",
-        "windsorstar.com",
-        "lfpress.com",
-        "calgarysun.com",
-        "edmontonsun.com",
-        "ottawasun.com",
-        "winnipegsun.com",
-        "thewhig.com",
-    ),
-    outlets=(
-        "Postmedia",
-        "National Post",
-        "Vancouver Sun",
-        "Montreal Gazette",
-        "Calgary Herald",
-        "Ottawa Citizen",
-        "Toronto Sun",
-        "Financial Post",
-        "Edmonton Journal",
-        "The Province",
-    ),
+    hosts=tuple(_HOSTS.split()),
+    outlets=tuple(" ".join(name.split()) for name in _OUTLETS.split(",")),
     layouts=(
         Layout(
             name="2021",

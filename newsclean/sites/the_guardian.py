@@ -1,4 +1,8 @@
-"""The Guardian: Since 2020 styled components whose class names are hashes: known by `data-gu-name` and by the id of the body. Before: `content__article-body` (2014-2020)."""
+"""The Guardian.
+
+Since 2020 styled components whose class names are hashes: known by `data-gu-name` and by the id of the body.
+Before: `content__article-body` (2014-2020).
+"""
 
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Site, drop

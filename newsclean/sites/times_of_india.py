@@ -1,4 +1,4 @@
-"""The Times of India: Class names of today are hashes: known by the article's own data attribute."""
+"""The Times of India. Class names of today are hashes: known by the article's own data attribute."""
 
 from newsclean.packs.english import ENGLISH
 from newsclean.packs.indian_agencies import INDIAN_AGENCIES
