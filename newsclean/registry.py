@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from newsclean.errors import PluginError
+from newsclean.known import ByName, Hosts, Known, claim, read, same_name
 from newsclean.plan import GROUP, Plan, compile_plan
 from newsclean.plugin import Pack, Platform, Site
 from newsclean.steps.blocks import Block
@@ -29,48 +30,6 @@ MIN_LINES = 2
 """Different lines of an outlet that a dump must hold to be taken for one of its own."""
 MAX_PASSED = 64
 """Compiled plugins kept beside those of the registry: the ones that callers pass as ``site=``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A site of this package as its index knows it: enough to choose it by. Its module is read when it is chosen."""
-
-    name: str
-    hosts: tuple[str, ...]
-    outlets: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-    detect: str | None = None
-
-    def read(self) -> Site:
-        """Import the site."""
-        site: Site = importlib.import_module(f"newsclean.sites.{self.name}").SITE
-        return site
-
-
-def read(entry: Site | Known) -> Site:
-    """Return the site itself."""
-    return entry.read() if isinstance(entry, Known) else entry
-
-
-class ByName(Mapping[str, Site | Platform]):
-    """Plugins by name; one is read when it is asked for."""
-
-    def __init__(self, entries: Iterable[Site | Known | Platform]) -> None:
-        self._entries = {entry.name: entry for entry in entries}
-
-    def __getitem__(self, name: str) -> Site | Platform:
-        entry = self._entries[name]
-        return entry.read() if isinstance(entry, Known) else entry
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-
-Hosts = Mapping[str, tuple[tuple[str, Site | Known], ...]]
-"""Host to its sites with their paths, longest path first."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +66,7 @@ class Registry:
         index: dict[str, tuple[tuple[str, Site | Known], ...]] = {}
         for entry in (*self.entries, *self.platforms):
             if names.setdefault(entry.name, entry) is not entry:
-                raise _same_name(entry.name)
+                raise same_name(entry.name)
             if not isinstance(entry, Platform):
                 claim(index, entry)
         return index
@@ -115,7 +74,7 @@ class Registry:
     def with_site(self, site: Site, registered: frozenset[str]) -> Registry:
         """Return a registry with one site more, without reading the index of the others again."""
         if site.name in self.by_name:
-            raise _same_name(site.name)
+            raise same_name(site.name)
         hosts = dict(self._hosts)
         claim(hosts, site)
         new = object.__new__(Registry)
@@ -200,29 +159,6 @@ class Registry:
     @cached_property
     def _plans(self) -> dict[int, tuple[Site | Platform, Plan]]:
         return {}
-
-
-def claim(hosts: dict[str, tuple[tuple[str, Site | Known], ...]], site: Site | Known) -> None:
-    """Enter a site under its hosts.
-
-    Raises:
-        PluginError: one of them is taken.
-    """
-    for place in site.hosts:
-        host, _, path = place.lower().removeprefix("www.").partition("/")
-        path = path.strip("/")
-        held = hosts.get(host, ())
-        other = next((entry for prefix, entry in held if prefix == path), site)
-        if other is not site:
-            raise PluginError(
-                f"{place!r} is claimed by {other.name!r} and by {site.name!r}; remove it from one of them"
-            )
-        paths = {**dict(held), path: site}
-        hosts[host] = tuple(sorted(paths.items(), key=lambda item: -len(item[0])))
-
-
-def _same_name(name: str) -> PluginError:
-    return PluginError(f"two plugins are called {name!r}; give yours another name, or pass it to clean as site=")
 
 
 @lru_cache(maxsize=4096)

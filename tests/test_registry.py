@@ -11,8 +11,9 @@ import pytest
 
 from newsclean.authoring import index
 from newsclean.errors import PluginError
+from newsclean.known import Known
 from newsclean.plugin import Platform, Site
-from newsclean.registry import Known, Registry, built_in, extend
+from newsclean.registry import Registry, built_in, extend
 from newsclean.steps.blocks import Block
 
 ROOT = Path(__file__).parent.parent

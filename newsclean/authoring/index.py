@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 INDEX = PACKAGE / "sites" / "_index.py"
 HEAD = '''"""The sites of this package by name and host; written by ``newsclean sites index``."""
 
-from newsclean.registry import Known
+from newsclean.known import Known
 
 SITES = (
 '''

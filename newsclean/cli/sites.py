@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from newsclean.cli.authoring import COMMANDS, PLUGIN, plugin_or
+from newsclean.cli import authoring, watching
+from newsclean.cli.authoring import PLUGIN, plugin_or
 from newsclean.cli.setting import check_setting
 from newsclean.cli.table import table
 from newsclean.plan import Plan
@@ -28,7 +29,7 @@ def sites() -> None:
     """
 
 
-for command in COMMANDS:
+for command in (*authoring.COMMANDS, *watching.COMMANDS):
     sites.add_command(command)
 
 

@@ -1,6 +1,6 @@
 """The sites of this package by name and host; written by ``newsclean sites index``."""
 
-from newsclean.registry import Known
+from newsclean.known import Known
 
 # fmt: off
 SITES = (
