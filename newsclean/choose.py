@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
@@ -85,9 +86,16 @@ def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
     """Label by the first layout that finds a story; None if none does."""
     assert page.tree is not None
     finder = Finder(page.tree)
-    for layout in labels.choose_layouts(finder, plan, page.captured):
+    layouts = labels.choose_layouts(finder, plan, page.captured)
+    judged = [layout for layout in layouts if layout.judged]
+    unbounded: Labelling | None = None
+    for layout in layouts:
         if layout.judged:
-            return by_judge(page, plan, limits, layout, finder)
+            if unbounded is None:
+                unbounded = by_judge(page, plan, limits, judged, finder)
+                if not unbounded.cleaner.endswith("/generic"):
+                    return unbounded
+            continue
         marks = labels.find_marks(finder, plan, layout)
         labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
         labels.label_html(labelled, plan, layout, marks, limits)
@@ -96,23 +104,31 @@ def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
         labelled = supply(labelled, page, plan, layout, limits)
         if labelled.size() >= limits.min_scope_chars:
             return Labelling(labelled, f"{plan.name}/{layout.name}", plan, LAYOUT_CONFIDENCE)
-    return None
+    return unbounded
 
 
 def by_judge(
-    page: Page, plan: Plan | None, limits: Limits, layout: Layout | None = None, finder: Finder | None = None
+    page: Page, plan: Plan | None, limits: Limits, layouts: Sequence[Layout] = (), finder: Finder | None = None
 ) -> Labelling:
-    """Ask the generic judge; a known outlet's scope and rules are then applied to the body that it found."""
+    """Ask the generic judge; a known outlet's scope and rules are then applied to the body that it found.
+
+    Args:
+        layouts: the scopes that may bound the body; the first that holds nearly all of it does.
+    """
     assert page.tree is not None
-    marks = labels.find_marks(finder or Finder(page.tree), plan, layout) if plan else labels.Marks([], [], [])
-    labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
+    finder = finder or Finder(page.tree)
+    marks = labels.find_marks(finder, plan, None) if plan else labels.Marks([], [], [])
+    scopes = [finder.find(layout.body) for layout in layouts]
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes)))
     confidence = judge_html(page, labelled)
     reread(labelled)
     cleaner = "generic"
     if plan:
-        bounded = layout is not None and labels.bound(labelled, plan, layout, marks.scope)
-        cleaner = f"{plan.name}/{layout.name if layout and bounded else 'generic'}"
-        marks = marks if bounded else marks._replace(scope=[])
+        cleaner = f"{plan.name}/generic"
+        for layout, scope in zip(layouts, scopes, strict=True):
+            if labels.bound(labelled, plan, layout, scope):
+                cleaner, marks = f"{plan.name}/{layout.name}", marks._replace(scope=scope)
+                break
         labels.label_judged(labelled, plan, marks, limits)
         labelled = hooks.refine(labelled, page, plan, limits)
         labelled.mark(0, len(labelled.blocks), Verdict("body", cleaner))
