@@ -64,6 +64,7 @@ class Matcher:
                 self._words.setdefault(word, index)
             if rest:
                 sources.append(f"(?P<r{index}>{GROUP.sub('(?:', '|'.join(rest))})")
+        self._longest = max(map(len, self._words), default=-1)
         self._joined = re.compile("|".join(sources), re.I) if sources else None
 
     def find(self, text: str) -> Ready | None:
@@ -72,7 +73,8 @@ class Matcher:
         hit = self._joined.fullmatch(text) if self._joined else None
         if hit and hit.lastgroup:
             best = int(hit.lastgroup[1:])
-        best = min(best, self._words.get(text.lower(), best))
+        if len(text) <= self._longest:
+            best = min(best, self._words.get(text.lower(), best))
         for index in self._alone:
             if index < best and self._rules[index].pattern.fullmatch(text):  # type: ignore[union-attr]
                 best = index

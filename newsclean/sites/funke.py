@@ -1,5 +1,6 @@
 """Funke Mediengruppe."""
 
+from newsclean.packs.agencies import DPA
 from newsclean.packs.german import GERMAN
 from newsclean.plugin import Layout, Site, drop
 
@@ -44,5 +45,8 @@ SITE = Site(
         r"Lesezeit: \d+ Minuten?",
         "zur Startseite",
     ),
-    packs=(GERMAN,),
+    packs=(
+        DPA,
+        GERMAN,
+    ),
 )

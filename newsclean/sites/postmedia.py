@@ -1,5 +1,6 @@
 """Postmedia."""
 
+from newsclean.packs.agencies import BLOOMBERG
 from newsclean.packs.english import ENGLISH
 from newsclean.plugin import Layout, Site, drop
 
@@ -72,5 +73,8 @@ SITE = Site(
         "Share this article in your social network",
         r"© \d{4} .{3,60}, a division of Postmedia Network Inc\..{0,200}",
     ),
-    packs=(ENGLISH,),
+    packs=(
+        BLOOMBERG,
+        ENGLISH,
+    ),
 )
