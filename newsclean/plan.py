@@ -74,12 +74,17 @@ class Matcher:
         if hit and hit.lastgroup:
             best = int(hit.lastgroup[1:])
         if len(text) <= self._longest:
-            best = min(best, self._words.get(text.lower(), best))
+            best = min(best, self._words.get(lowered(text), best))
         for index in self._alone:
             if index < best and self._rules[index].pattern.fullmatch(text):  # type: ignore[union-attr]
                 best = index
                 break
         return self._rules[best] if best < len(self._rules) else None
+
+
+def lowered(text: str) -> str:
+    """Return words as patterns that ignore case see them: the Turkish capital İ is an i, not an i with a dot more."""
+    return text.lower().replace("i\u0307", "i")
 
 
 def split_alternatives(pattern: str) -> tuple[list[str], list[str]]:
@@ -95,7 +100,7 @@ def split_alternatives(pattern: str) -> tuple[list[str], list[str]]:
             start = at + 1
         at += 2 if sign == "\\" else 1
     alternatives.append(pattern[start:])
-    words = [a.lower() for a in alternatives if not _SIGN.search(a)]
+    words = [lowered(a) for a in alternatives if not _SIGN.search(a)]
     return words, [a for a in alternatives if _SIGN.search(a)]
 
 

@@ -73,3 +73,29 @@ def test_words_and_patterns_keep_the_order_of_the_rules():
     assert matcher.find("SHARE").id == "s/a"
     assert matcher.find("yy").id == "s/b"
     assert matcher.find("z") is None
+
+
+@pytest.mark.parametrize(
+    "name, line, label",
+    [
+        ("spanish", "Te puede interesar", "related"), ("spanish", "Lee también: El faro", "related"),
+        ("spanish", "Contenido exclusivo para suscriptores", "subscribe"), ("spanish", "Publicidad", "advert"),
+        ("spanish", "Iniciar sesión", "subscribe"), ("italian", "© Riproduzione riservata", "copyright"),
+        ("italian", "Leggi anche: Il faro", "related"), ("italian", "Pubblicità", "advert"),
+        ("italian", "Accedi", "subscribe"), ("hindi", "विज्ञापन", "advert"),
+        ("hindi", "यह भी पढ़ें: बंदरगाह की बत्तियां", "related"), ("hindi", "फाइल फोटो", "caption"),
+        ("hindi", "होम", "navigation"), ("japanese", "関連記事", "related"), ("japanese", "会員登録", "subscribe"),
+        ("japanese", "閉じる", "navigation"), ("turkish", "İlgili haberler", "related"),
+        ("turkish", "Yorum yaz", "comments"), ("turkish", "Paylaş", "share"), ("dutch", "Lees ook: De vuurtoren", "related"),
+        ("dutch", "Meest gelezen", "related"), ("dutch", "Delen", "share"), ("indonesian", "Baca juga: Mercusuar", "related"),
+        ("indonesian", "Bagikan", "share"), ("indonesian", "Komentar", "comments"), ("efe_copy", "(EFE)", "agency_signoff"),
+        ("efe_copy", "© Agencia EFE, S.A.", "copyright"), ("dpa_copy", "(dpa/lno)", "agency_signoff"),
+        ("dpa_copy", "mit Material der dpa", "agency_signoff"), ("bloomberg_copy", "©2026 Bloomberg L.P.", "copyright"),
+    ],
+)  # fmt: skip
+def test_lines_as_outlets_print_them(name, line, label):
+    found = next(pack for pack in index.packs() if pack.name == name)
+    rules = [Ready(rule.name, rule, re.compile(rule.text, re.I)) for rule in found.rules if rule.action == "drop"]
+    hit = Matcher(rules).find(line)
+    assert hit is not None
+    assert hit.rule.label == label
