@@ -19,16 +19,16 @@ def is_link(block: Block) -> bool:
     return block.links > 0 and block.links >= LINK_SHARE * len("".join(block.text.split()))
 
 
-def beside_none(unsure: Collection[int], labels: Sequence[Label | None]) -> list[int]:
+def beside_none(unsure: Collection[int], labels: Sequence[Label]) -> list[int]:
     """Return those of the places in doubt that stand at an end, or beside what is no story.
 
     Args:
         unsure: places of lines that say nothing alone, such as "Share".
-        labels: what each line is so far; None for what has no label yet.
+        labels: what each line is by all that is known of it alone.
     """
 
     def is_none(at: int) -> bool:
-        return not 0 <= at < len(labels) or at in unsure or labels[at] not in (None, "body")
+        return not 0 <= at < len(labels) or at in unsure or labels[at] != "body"
 
     return [at for at in unsure if is_none(at - 1) or is_none(at + 1)]
 

@@ -314,7 +314,7 @@ def _take(
 
 
 def _beside(labelled: Labelled, unsure: Mapping[int, Ready], scope: Sequence[int]) -> None:
-    told = [verdict.label if (verdict := labelled.verdicts[index]) else None for index in scope]
+    told = [(labelled.verdicts[index] or default(labelled, index, "")).label for index in scope]
     for at in beside_none(unsure, told):
         labelled.mark(scope[at], scope[at] + 1, Verdict(unsure[at].rule.label, unsure[at].id))
 
