@@ -10,7 +10,7 @@ from newsclean.errors import NewscleanError, Rejected
 from newsclean.limits import Limits
 
 if TYPE_CHECKING:
-    from newsclean.api import clean, clean_many, register, site_for, sites
+    from newsclean.api import clean, clean_many, load_site, register, site_for, sites
     from newsclean.cleaner import Cleaner
     from newsclean.io.fetch import fetch
     from newsclean.io.fetcher import Fetcher, afetch
@@ -32,6 +32,7 @@ __all__ = [
     "clean",
     "clean_many",
     "fetch",
+    "load_site",
     "register",
     "site_for",
     "sites",
@@ -42,7 +43,7 @@ _WHEN_USED = {
     "fetch": "newsclean.io.fetch",
     **dict.fromkeys(("Fetcher", "afetch"), "newsclean.io.fetcher"),
     "Cleaner": "newsclean.cleaner",
-    **dict.fromkeys(("clean", "clean_many", "register", "site_for", "sites"), "newsclean.api"),
+    **dict.fromkeys(("clean", "clean_many", "load_site", "register", "site_for", "sites"), "newsclean.api"),
 }
 del globals()["sites"]  # the package, loaded above so that it is not bound again: the public name is the function
 

@@ -102,3 +102,17 @@ def register(plugin: Site | Platform) -> None:
         PluginError: its name or one of its hosts is taken, or a rule cannot be read.
     """
     _registries[_setting()] = extend(registry(), plugin, replace=True)
+
+
+def load_site(path: str | os.PathLike[str]) -> Site | Platform:
+    """Read a plugin from a file: ``.toml``, which holds no code, or ``.py``, which is run.
+
+    Give it to `register`, or to `clean` as ``site=``.
+
+    Raises:
+        PluginError: the file holds no plugin, or not one that can be used; the message says where and what.
+        OSError: it cannot be read.
+    """
+    from newsclean.authoring.files import load_site as load_file
+
+    return load_file(os.fspath(path))

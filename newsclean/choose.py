@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
 from newsclean.limits import Limits
 from newsclean.plan import Plan
-from newsclean.plugin import Platform, Site
+from newsclean.plugin import Layout, Platform, Site
 from newsclean.registry import Registry
 from newsclean.steps import hooks
 from newsclean.steps import label as labels
@@ -18,6 +19,7 @@ from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.lines import judge_text, reread
 from newsclean.steps.page import Page
 from newsclean.steps.segment import segment_html
+from newsclean.steps.select import Finder
 from newsclean.steps.supply import supply
 
 LAYOUT_CONFIDENCE = 0.98
@@ -83,8 +85,18 @@ def platform_behind(plugin: Plugin | None, page: Page, registry: Registry) -> Pl
 def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
     """Label by the first layout that finds a story; None if none does."""
     assert page.tree is not None
-    for layout in labels.choose_layouts(page.tree, plan, page.captured):
-        marks = labels.find_marks(page.tree, plan, layout)
+    finder = Finder(page.tree)
+    layouts = labels.choose_layouts(finder, plan, page.captured)
+    judged = [layout for layout in layouts if layout.judged]
+    unbounded: Labelling | None = None
+    for layout in layouts:
+        if layout.judged:
+            if unbounded is None:
+                unbounded = by_judge(page, plan, limits, judged, finder)
+                if not unbounded.cleaner.endswith("/generic"):
+                    return unbounded
+            continue
+        marks = labels.find_marks(finder, plan, layout)
         labelled = Labelled(segment_html(page.tree, limits, marks.elements()))
         labels.label_html(labelled, plan, layout, marks, limits)
         labelled = hooks.refine(labelled, page, plan, limits)
@@ -92,23 +104,37 @@ def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
         labelled = supply(labelled, page, plan, layout, limits)
         if labelled.size() >= limits.min_scope_chars:
             return Labelling(labelled, f"{plan.name}/{layout.name}", plan, LAYOUT_CONFIDENCE)
-    return None
+    return unbounded
 
 
-def by_judge(page: Page, plan: Plan | None, limits: Limits) -> Labelling:
-    """Ask the generic judge; a known outlet's rules are then applied to the body that it found."""
+def by_judge(
+    page: Page, plan: Plan | None, limits: Limits, layouts: Sequence[Layout] = (), finder: Finder | None = None
+) -> Labelling:
+    """Ask the generic judge; a known outlet's scope and rules are then applied to the body that it found.
+
+    Args:
+        layouts: the scopes that may bound the body; the first that holds nearly all of it does.
+    """
     assert page.tree is not None
-    marks = labels.find_marks(page.tree, plan, None) if plan else labels.Marks([], [], [])
-    labelled = Labelled(segment_html(page.tree, limits, marks.elements(), seal=plan is None))
+    finder = finder or Finder(page.tree)
+    marks = labels.find_marks(finder, plan, None) if plan else labels.Marks([], [], [])
+    scopes = [finder.find(layout.body) for layout in layouts]
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=True))
     confidence = judge_html(page, labelled)
     reread(labelled)
+    cleaner = "generic"
     if plan:
+        cleaner = f"{plan.name}/generic"
+        for layout, scope in zip(layouts, scopes, strict=True):
+            if labels.bound(labelled, plan, layout, scope):
+                cleaner, marks = f"{plan.name}/{layout.name}", marks._replace(scope=scope)
+                break
         labels.label_judged(labelled, plan, marks, limits)
         labelled = hooks.refine(labelled, page, plan, limits)
-        labelled.mark(0, len(labelled.blocks), Verdict("body", f"{plan.name}/generic"))
+        labelled.mark(0, len(labelled.blocks), Verdict("body", cleaner))
         labels.trim(labelled, plan, "html", limits)
     labelled = supply(labelled, page, plan, None, limits)
-    return Labelling(labelled, f"{plan.name}/generic" if plan else "generic", plan, confidence)
+    return Labelling(labelled, cleaner, plan, confidence)
 
 
 # ------------------------------------------------------------------ dumps

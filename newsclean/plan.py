@@ -11,9 +11,13 @@ from newsclean.errors import PluginError
 from newsclean.plugin import FIELDS, Layout, Platform, Refine, Related, Rule, Site
 from newsclean.steps.tree import compile_css
 
-_GROUP = re.compile(r"\(\?P<\w+>")
-_BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]|\(\?\(")
+GROUP = re.compile(r"\(\?P<\w+>")
+"""Begins a named group, which may stand only once in an expression that joins many."""
+_BACKREFERENCE = re.compile(r"\(\?P=|\\[1-9]|(?<!\\)\(\?\(")
 """Refers to a group, by name or number, so it would mean another one among other patterns."""
+_REFERENCE = re.compile(r"\(\?P=|\\[1-9]")
+_SIGN = re.compile(r"[\\.^$*+?{}\[\]()|]")
+"""What makes a pattern more than the words it is written with."""
 _FLAG = re.compile(r"\(\?([aimsux]+)\)")
 _UNREADABLE = (re.error, OverflowError, RecursionError)
 """What the compiler of patterns raises."""
@@ -43,15 +47,25 @@ class Matcher:
     """Finds the first of many patterns that matches a whole block.
 
     The patterns are alternatives of one expression, so that a block that none of them matches, as
-    nearly all do, costs one call. Patterns with back references cannot be joined and come alone.
+    nearly all do, costs one call. Patterns with back references cannot be joined and come alone;
+    alternatives without any sign of their own are looked up as the words that they are.
     """
 
     def __init__(self, rules: Sequence[Ready]) -> None:
         self._rules = rules
         self._alone = [i for i, r in enumerate(rules) if _BACKREFERENCE.search(r.rule.text or "")]
-        joined = [i for i in range(len(rules)) if i not in self._alone]
-        source = "|".join(f"(?P<r{i}>{_GROUP.sub('(?:', rules[i].rule.text or '')})" for i in joined)
-        self._joined = re.compile(source, re.I) if joined else None
+        self._words: dict[str, int] = {}
+        sources = []
+        for index, ready in enumerate(rules):
+            if index in self._alone:
+                continue
+            words, rest = split_alternatives(ready.rule.text or "")
+            for word in words:
+                self._words.setdefault(word, index)
+            if rest:
+                sources.append(f"(?P<r{index}>{GROUP.sub('(?:', '|'.join(rest))})")
+        self._longest = max(map(len, self._words), default=-1)
+        self._joined = re.compile("|".join(sources), re.I) if sources else None
 
     def find(self, text: str) -> Ready | None:
         """Return the first rule, in the plugin's order, whose pattern is the whole of `text`."""
@@ -59,11 +73,35 @@ class Matcher:
         hit = self._joined.fullmatch(text) if self._joined else None
         if hit and hit.lastgroup:
             best = int(hit.lastgroup[1:])
+        if len(text) <= self._longest:
+            best = min(best, self._words.get(lowered(text), best))
         for index in self._alone:
             if index < best and self._rules[index].pattern.fullmatch(text):  # type: ignore[union-attr]
                 best = index
                 break
         return self._rules[best] if best < len(self._rules) else None
+
+
+def lowered(text: str) -> str:
+    """Return words as patterns that ignore case see them: the Turkish capital İ is an i, not an i with a dot more."""
+    return text.lower().replace("i\u0307", "i")
+
+
+def split_alternatives(pattern: str) -> tuple[list[str], list[str]]:
+    """Return the alternatives of a pattern that are plain words, in lower case, and the others."""
+    alternatives, depth, start, at = [], 0, 0, 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "[":  # what is in a set is no sign
+            at = max(at, pattern.find("]", at + 2))
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            alternatives.append(pattern[start:at])
+            start = at + 1
+        at += 2 if sign == "\\" else 1
+    alternatives.append(pattern[start:])
+    words = [lowered(a) for a in alternatives if not _SIGN.search(a)]
+    return words, [a for a in alternatives if _SIGN.search(a)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +170,10 @@ def _matcher(name: str, rules: Sequence[Ready]) -> Matcher:
 def _check_signs(plugin: Site | Platform) -> None:
     """Read the patterns by which a plugin is chosen; the registry compiles them when it looks for one."""
     for pattern in plugin.lines:
-        _read(pattern, f"{plugin.name}, lines: {pattern!r}", re.I)
+        where = f"{plugin.name}, lines: {pattern!r}"
+        _read(pattern, where, re.I)
+        if _REFERENCE.search(pattern) or _FLAG.match(pattern):
+            raise PluginError(f"{where}: a line can have no back reference and no flag at its head")
     if plugin.detect:
         _read(plugin.detect, f"{plugin.name}, detect")
 

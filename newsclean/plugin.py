@@ -55,6 +55,8 @@ class Rule:
     side: Side = "after"
     only: Only | None = None
     kind: BlockKind | None = None
+    links: bool = False
+    context: bool = False
 
     def __post_init__(self) -> None:
         where = f"rule {self.name!r}"
@@ -67,6 +69,10 @@ class Rule:
             raise PluginError(f"{where}: needs css= (a place) or text= (the words)")
         if type(self.take_next) is not int or self.take_next < 0:
             raise PluginError(f"{where}: take_next is a number of blocks, not {self.take_next!r}")
+        for what in ("links", "context"):
+            _one_of(where, what, getattr(self, what), (False, True))
+        if self.context and not self.text:
+            raise PluginError(f"{where}: context= is for words; give text=")
         _one_of(where, "action", self.action, get_args(Action))
         _one_of(where, "side", self.side, get_args(Side))
         _one_of(where, "only", self.only, (None, *get_args(Only)))
@@ -75,7 +81,7 @@ class Rule:
 
 def drop(
     label: Label, *, css: str | None = None, text: str | None = None, name: str | None = None, take_next: int = 0,
-    only: Only | None = None,
+    only: Only | None = None, links: bool = False, context: bool = False,
 ) -> Rule:  # fmt: skip
     """Leave out a block.
 
@@ -87,8 +93,11 @@ def drop(
         take_next: up to this many following blocks go too, as long as each is no sentence: the bare
             headlines under an "Also Read".
         only: look at pages of this kind alone.
+        links: only blocks that are a link, but for a kicker: the list under "More on this story".
+        context: the words say nothing alone ("Share", "Home"): only at an end of the story, or beside another
+            block that is left out.
     """
-    return _rule("drop", label, css, text, name, take_next=take_next, only=only)
+    return _rule("drop", label, css, text, name, take_next=take_next, only=only, links=links, context=context)
 
 
 def trim(label: Label, *, text: str, name: str | None = None, only: Only | None = None) -> Rule:
@@ -117,11 +126,12 @@ def keep(
 
 def _rule(
     action: Action, label: Label, css: str | None, text: str | None, name: str | None, *, take_next: int = 0,
-    side: Side = "after", only: Only | None = None, kind: BlockKind | None = None,
+    side: Side = "after", only: Only | None = None, kind: BlockKind | None = None, links: bool = False,
+    context: bool = False,
 ) -> Rule:  # fmt: skip
     return Rule(
         action=action, label=label, name=label if name is None else name, css=css, text=text, take_next=take_next,
-        side=side, only=only, kind=kind,
+        side=side, only=only, kind=kind, links=links, context=context,
     )  # fmt: skip
 
 
@@ -149,6 +159,11 @@ class Layout:
     """Last day of use; decides only between layouts whose markers are both present."""
     json: tuple[str, str] | None = None
     """Id of a JSON script and dotted path in it to the body as HTML, for pages whose markup holds less."""
+    judged: bool = False
+    """The judge says what in the scope is story: for templates that let anything stand between the paragraphs.
+
+    What it found outside goes, if the scope holds nearly all that it found; else the scope is not believed.
+    """
 
     def __post_init__(self) -> None:
         where = f"layout {self.name!r}"
@@ -156,6 +171,7 @@ class Layout:
             _text(where, what, getattr(self, what))
         if self.until is not None and (not isinstance(self.until, date) or isinstance(self.until, datetime)):
             raise PluginError(f"{where}: until is a date, not {self.until!r}")
+        _one_of(where, "judged", self.judged, (False, True))
         if self.json is not None:
             _tuple(where, "json", self.json, str)
             if len(self.json) != 2:

@@ -17,7 +17,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from newsclean.errors import PluginError
-from newsclean.plan import Plan, compile_plan
+from newsclean.known import ByName, Hosts, Known, claim, read, same_name
+from newsclean.plan import GROUP, Plan, compile_plan
 from newsclean.plugin import Pack, Platform, Site
 from newsclean.steps.blocks import Block
 from newsclean.steps.budget import said
@@ -35,52 +36,61 @@ MAX_PASSED = 64
 class Registry:
     """The plugins in use, indexed."""
 
-    sites: tuple[Site, ...] = ()
+    entries: tuple[Site | Known, ...] = ()
+    """Sites, and what is known of those that nobody has asked for yet."""
     platforms: tuple[Platform, ...] = ()
     registered: frozenset[str] = frozenset()
     """Names of those that `newsclean.register` brought, and may bring again."""
 
     def __reduce__(self) -> tuple[type[Registry], tuple[Any, ...]]:
         """A copy in another process makes its own indexes; ids of objects are another's there."""
-        return Registry, (self.sites, self.platforms, self.registered)
+        return Registry, (self.entries, self.platforms, self.registered)
 
     def __post_init__(self) -> None:
         self._hosts  # conflicts are refused at load  # noqa: B018
 
     @property
+    def sites(self) -> tuple[Site, ...]:
+        """All sites, read."""
+        return tuple(map(read, self.entries))
+
+    @property
     def plugins(self) -> tuple[Site | Platform, ...]:
-        """All of them, sites first."""
+        """All of them, read, sites first."""
         sites: tuple[Site | Platform, ...] = self.sites
         return sites + self.platforms
 
     @cached_property
-    def _hosts(self) -> Mapping[str, tuple[tuple[str, Site], ...]]:
-        """Host to its sites with their paths, longest path first."""
-        index: dict[str, dict[str, Site]] = {}
-        names: dict[str, Site | Platform] = {}
-        for plugin in self.plugins:
-            if names.setdefault(plugin.name, plugin) is not plugin:
-                raise PluginError(
-                    f"two plugins are called {plugin.name!r}; give yours another name, or pass it to clean as site="
-                )
-        for site in self.sites:
-            for place in site.hosts:
-                host, _, path = place.lower().removeprefix("www.").partition("/")
-                other = index.setdefault(host, {}).setdefault(path.strip("/"), site)
-                if other is not site:
-                    raise PluginError(
-                        f"{place!r} is claimed by {other.name!r} and by {site.name!r}; remove it from one of them"
-                    )
-        return {host: tuple(sorted(paths.items(), key=lambda item: -len(item[0]))) for host, paths in index.items()}
+    def _hosts(self) -> Hosts:
+        names: dict[str, object] = {}
+        index: dict[str, tuple[tuple[str, Site | Known], ...]] = {}
+        for entry in (*self.entries, *self.platforms):
+            if names.setdefault(entry.name, entry) is not entry:
+                raise same_name(entry.name)
+            if not isinstance(entry, Platform):
+                claim(index, entry)
+        return index
+
+    def with_site(self, site: Site, registered: frozenset[str]) -> Registry:
+        """Return a registry with one site more, without reading the index of the others again."""
+        if site.name in self.by_name:
+            raise same_name(site.name)
+        hosts = dict(self._hosts)
+        claim(hosts, site)
+        new = object.__new__(Registry)
+        new.__dict__.update(
+            entries=(*self.entries, site), platforms=self.platforms, registered=registered, _hosts=hosts
+        )
+        return new
 
     @cached_property
-    def _outlets(self) -> Mapping[str, Site]:
-        return {outlet.casefold(): site for site in self.sites for outlet in (site.name, *site.outlets)}
+    def _outlets(self) -> Mapping[str, Site | Known]:
+        return {outlet.casefold(): site for site in self.entries for outlet in (site.name, *site.outlets)}
 
     @cached_property
     def by_name(self) -> Mapping[str, Site | Platform]:
         """Plugins by name."""
-        return {plugin.name: plugin for plugin in self.plugins}
+        return ByName((*self.entries, *self.platforms))
 
     def site_for(self, url: str | None) -> Site | None:
         """Return the site of an address: the longest host, then the longest path."""
@@ -90,14 +100,15 @@ class Registry:
         while host:
             for prefix, site in self._hosts.get(host, ()):
                 if not prefix or path == prefix or path.startswith(prefix + "/"):
-                    return site
+                    return read(site)
             host = host.partition(".")[2]
         return None
 
     def outlet(self, name: str | None) -> Site | None:
         """Return the site that an aggregator calls by this name."""
         key = (name or "").casefold()
-        return self._outlets.get(key) or self._outlets.get(key.removeprefix("the "))
+        site = self._outlets.get(key) or self._outlets.get(key.removeprefix("the "))
+        return read(site) if site else None
 
     def detect(self, page: Page) -> Site | Platform | None:
         """Return the plugin that serves a page: by its address, the outlet's marks in it, or its template."""
@@ -107,9 +118,9 @@ class Registry:
             if site := self.site_for(url):
                 return site
         if page.kind == "html" and not urls:  # an address of another outlet is believed before any mark
-            marked = (site for site in self.sites if site.detect and re.search(site.detect, page.text))
-            if site := next(marked, None):
-                return site
+            marked = (site for site in self.entries if site.detect and re.search(site.detect, page.text))
+            if found := next(marked, None):
+                return read(found)
         return self.platform_of(page)
 
     def platform_of(self, page: Page) -> Platform | None:
@@ -119,15 +130,16 @@ class Registry:
 
     def detect_lines(self, blocks: Iterable[Block]) -> Site | Platform | None:
         """Return the plugin whose own lines a dump holds; the most different ones win."""
-        texts = [block.text for block in blocks if len(block.text) <= 300]
-        best: Site | Platform | None = None
+        texts = {block.text for block in blocks if len(block.text) <= 300}
+        best: Site | Known | Platform | None = None
         most = MIN_LINES - 1
-        for plugin in self.plugins:
-            if len(plugin.lines) > most:
-                hits = sum(any(p.fullmatch(t) for t in texts) for p in map(_line, plugin.lines))
+        for entry in (*self.entries, *self.platforms):
+            if len(entry.lines) > most:
+                matches = map(_lines(entry.lines).fullmatch, texts)
+                hits = len({match.lastgroup for match in matches if match})
                 if hits > most:
-                    best, most = plugin, hits
-        return best
+                    best, most = entry, hits
+        return best.read() if isinstance(best, Known) else best
 
     def plan(self, plugin: Site | Platform) -> Plan:
         """Return a plugin's rules, its platform's and its packs', compiled; the same plugin compiles once.
@@ -139,7 +151,7 @@ class Registry:
         if held and held[0] is plugin:
             return held[1]
         plan = compile_plan(plugin, digest(plugin))
-        if len(self._plans) >= len(self.plugins) + MAX_PASSED:
+        if len(self._plans) >= len(self.by_name) + MAX_PASSED:
             self._plans.clear()
         self._plans[id(plugin)] = (plugin, plan)
         return plan
@@ -150,8 +162,10 @@ class Registry:
 
 
 @lru_cache(maxsize=4096)
-def _line(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
+def _lines(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one expression that tells which of an outlet's lines a line is, by the name of its group."""
+    sources = (f"(?P<r{i}>{GROUP.sub('(?:', pattern)})" for i, pattern in enumerate(patterns))
+    return re.compile("|".join(sources), re.I)
 
 
 def digest(plugin: Site | Platform) -> str:
@@ -183,16 +197,18 @@ def _source(hook: object) -> str:
 
 
 def built_in() -> Registry:
-    """Load the plugins of this package."""
-    sites = [module.SITE for module in _modules("newsclean.sites")]
+    """Return the plugins of this package: platforms, and the index of the sites."""
+    from newsclean.sites._index import SITES
+
     platforms = [module.PLATFORM for module in _modules("newsclean.platforms")]
-    return Registry(tuple(sites), tuple(platforms))
+    return Registry(SITES, tuple(platforms))
 
 
 def _modules(package: str) -> Iterator[Any]:
     path = importlib.import_module(package).__path__
     for info in sorted(pkgutil.iter_modules(path), key=lambda info: info.name):
-        yield importlib.import_module(f"{package}.{info.name}")
+        if not info.name.startswith("_"):
+            yield importlib.import_module(f"{package}.{info.name}")
 
 
 def load(setting: str | None = None) -> Registry:
@@ -252,12 +268,14 @@ def extend(registry: Registry, plugin: Site | Platform, *, replace: bool = False
     if not isinstance(plugin, (Site, Platform)):
         raise TypeError(f"a plugin is a Site or a Platform, not {type(plugin).__name__}")
     old = plugin.name if replace and plugin.name in registry.registered else None
-    sites = tuple(site for site in registry.sites if site.name != old)
-    platforms = tuple(platform for platform in registry.platforms if platform.name != old)
     registered = registry.registered | {plugin.name} if replace else registry.registered
-    if isinstance(plugin, Site):
-        new = Registry((*sites, plugin), platforms, registered)
+    entries = registry.entries if old is None else tuple(site for site in registry.entries if site.name != old)
+    platforms = tuple(platform for platform in registry.platforms if platform.name != old)
+    if isinstance(plugin, Platform):
+        new = Registry(entries, (*platforms, plugin), registered)
+    elif old is None:
+        new = registry.with_site(plugin, registered)
     else:
-        new = Registry(sites, (*platforms, plugin), registered)
+        new = Registry((*entries, plugin), platforms, registered)
     new.plan(plugin)
     return new

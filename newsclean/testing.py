@@ -10,6 +10,8 @@
         dump.json       the expected record of page.txt beside a page.html
 
 ``newsclean fixtures update`` writes the two JSON files; nothing else does.
+
+It is a pytest plugin too: with ``-p newsclean.testing`` every case is collected, one test a field.
 """
 
 from __future__ import annotations
@@ -20,11 +22,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import newsclean
 from newsclean.article import Article
+from newsclean.cleaner import Cleaner
 from newsclean.errors import Rejected, SchemaError
+
+if TYPE_CHECKING:
+    import pytest
 
 Source = Literal["page.html", "page.txt"]
 SHOWN_CHARS = 80
@@ -79,13 +85,15 @@ class Case:
         except UnicodeDecodeError as error:
             raise SchemaError(f"{path} is no UTF-8: {error}") from None
 
-    def clean(self, source: Source, *, url: bool = True, **options: Any) -> Article:
+    def clean(self, source: Source, *, url: bool = True, cleaner: Cleaner | None = None, **options: Any) -> Article:
         """Clean an input as the case says.
 
         Args:
             url: give the page's address; without it the page has to be known by itself.
+            cleaner: the plugins to use; by default those in use in this process.
         """
-        return newsclean.clean(
+        call = newsclean.clean if cleaner is None else cleaner.clean
+        return call(
             self.read(source),
             self.settings.get("url") if url else None,
             kind="text" if source == "page.txt" else "html",
@@ -161,10 +169,10 @@ def _when(value: dict[str, Any] | None) -> str | None:
     return f"{value['value']} ({value['precision']}, {value['tz']})" if value else None
 
 
-def outcome(case: Case, source: Source) -> dict[str, Any]:
+def outcome(case: Case, source: Source, cleaner: Cleaner | None = None) -> dict[str, Any]:
     """Return the snapshot of what an input gives now: its record, or the reason why there is none."""
     try:
-        return snapshot(case.clean(source))
+        return json.loads(json.dumps(snapshot(case.clean(source, cleaner=cleaner)), ensure_ascii=False))  # type: ignore[no-any-return]
     except Rejected as rejected:
         return {"rejected": rejected.reason}
 
@@ -179,10 +187,22 @@ def write_snapshot(case: Case, source: Source) -> tuple[dict[str, Any] | None, d
 def compare(case: Case, source: Source) -> tuple[dict[str, Any] | None, dict[str, Any]]:
     """Return the snapshot that stands, if any, and the one that the input gives now; nothing is written."""
     before = case.expected(source) if case.snapshot_path(source).is_file() else None
-    return before, json.loads(json.dumps(outcome(case, source), ensure_ascii=False))
+    return before, outcome(case, source)
 
 
 def save(case: Case, source: Source, record: Mapping[str, Any]) -> None:
     """Write a snapshot."""
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     case.snapshot_path(source).write_text(text, encoding="utf-8")
+
+
+# ------------------------------------------------------------------ pytest: -p newsclean.testing
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect a ``case.toml``: one test a field of each record beside it."""
+    if file_path.name != "case.toml":
+        return None
+    from newsclean import pytest_cases
+
+    return pytest_cases.CaseFile.from_parent(parent, path=file_path)

@@ -150,7 +150,58 @@ def test_back_references_and_order():
     assert cuts(got) == [("quayside/doubled", "caption", "Boat at dawn. Boat at dawn.")]
 
 
+def test_links_alone():
+    rules = (drop("related", css="li, p", links=True),)
+    listed = (
+        '<ul><li>Sea: <a href="/1">Lamps of the quay</a></li><li>Bring a <a href="/2">lamp</a> and a rope.</li></ul>'
+    )
+    got = clean(page(A, listed, B), site(*rules))
+    assert got.text == f"{A}\n\n- Bring a lamp and a rope.\n\n{B}"
+    words = (drop("related", text="[A-Z ]{8,}", links=True),)
+    got = clean(page(A, '<p><a href="/1">LAMPS OF THE QUAY</a></p>', "LAMPS OF THE QUAY", B), site(*words))
+    assert got.text == f"{A}\n\nLAMPS OF THE QUAY\n\n{B}"
+
+
+def test_words_that_count_beside_others_only():
+    rules = (drop("share", text="Share|Save", context=True), drop("related", text="Also read"))
+    assert "Share" in clean(page(A, "Share", B), site(*rules)).text
+    for middle in (("Share", "Save"), ("Also read", "Share")):
+        assert clean(page(A, *middle, B), site(*rules)).text == f"{A}\n\n{B}"
+    assert clean("\n\n".join((A, B, "Share")), site(*rules)).text == f"{A}\n\n{B}"
+
+
 # ------------------------------------------------------------------ layouts
+
+
+def test_the_judge_decides_inside_a_judged_layout():
+    layout = Layout(name="now", marker="div.story", body="div.story", judged=True)
+    rules = (
+        drop("related", text="Lamps of the quay, explained at length by a pilot of forty years\\."),
+        keep(css=".odd"),
+    )
+    outside = f"<div><p>{A.replace('Monday', 'Friday')}</p></div>"
+    menu = '<div class="newsletter"><p>Sign up to our newsletter</p></div>'
+    lamp = "Lamps of the quay, explained at length by a pilot of forty years."
+    got = clean(
+        page(A, menu, B, lamp, C, A + " Again.", B + " Again.", C + " Again.", after=outside),
+        site(*rules, layouts=(layout,)),
+    )
+    assert got.provenance.cleaner == "quayside/now"
+    assert "Friday" not in got.text
+    assert "newsletter" not in got.text
+    assert "forty years" not in got.text
+    assert got.text.startswith(A)
+
+
+def test_a_scope_that_holds_little_of_the_story_is_not_believed():
+    layout = Layout(name="now", marker="div.story", body="div.story", judged=True)
+    rest = "".join(f"<p>{text}</p>" for text in (A, B, C, A + " Again.", B + " Again."))
+    got = clean(
+        page("A short word from the editor before the story begins.", after=f"<article>{rest}</article>"),
+        site(layouts=(layout,)),
+    )
+    assert got.provenance.cleaner == "quayside/generic"
+    assert C in got.text
 
 
 def test_layouts_are_chosen_by_marker_newest_first():

@@ -20,12 +20,14 @@ from newsclean.cli.tally import Tally
 from newsclean.errors import FetchError, PluginError, Rejected
 from newsclean.io.read import STDIN, find, is_address, is_folder, read
 from newsclean.io.write import whole_file
+from newsclean.plugin import Site
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("--text", is_flag=True, help="Every input is a text dump; files that end in .txt always are.")
 @click.option("--site", metavar="NAME", help="Use this site's cleaner, whatever the address says.")
+@click.option("--plugin", metavar="FILE", help="Use the plugin in this .toml or .py file; NAME is not needed then.")
 @click.option("--url", metavar="URL", help="The page's address, for one input; a file does not know its own.")
 @click.option("--format", "form", type=click.Choice(list(FRAMES)), default="jsonl", show_default=True,
               help="jsonl: a record a line; json: one array; md, txt: the story for a reader.")  # fmt: skip
@@ -57,13 +59,14 @@ def clean(ctx: click.Context, /, inputs: tuple[str, ...], output: str | None, **
       newsclean clean --format md https://example.com/2026/story
       newsclean clean pages/ --workers 4 --rejections -o stories.jsonl
       newsclean clean --text --site business_standard dump.txt
+      newsclean clean --plugin example_gazette.toml page.html
       curl -s https://example.com/story | newsclean clean --format txt -
       newsclean clean --explain --format txt page.html > story.txt
     """
     inputs = inputs or default_input()
     check_usage(inputs, options)
     check_setting()
-    check_site(options["site"])
+    options["site"] = plugin_of(options["plugin"]) if options["plugin"] else check_site(options["site"])
     names = list(find(inputs))
     tally = Tally(len(names), options["verbose"] - options["quiet"])
     for folder in empty_folders(inputs):
@@ -83,6 +86,8 @@ def default_input() -> tuple[str, ...]:
 
 def check_usage(inputs: Sequence[str], options: dict[str, Any]) -> None:
     """Refuse options that do not go together."""
+    if options["plugin"] and options["site"]:
+        raise click.UsageError("--plugin and --site both say whose rules to use; give one")
     if options["url"] and not has_host(options["url"]):
         raise click.UsageError(f"--url must be an http or https address, not {options['url']!r}")
     if options["url"] and (len(inputs) > 1 or is_folder(inputs[0])):
@@ -102,10 +107,23 @@ def has_host(url: str) -> bool:
     return is_address(url) and host is not None and not any(c.isspace() for c in host)
 
 
-def check_site(name: str | None) -> None:
-    """Refuse a name that no plugin has, before any page is read."""
+def check_site(name: str | None) -> str | None:
+    """Return the name of a plugin, if one is given.
+
+    Raises:
+        PluginError: nobody has it; no page has been read yet.
+    """
     if name and name not in newsclean.sites():
         raise PluginError(unknown(name))
+    return name
+
+
+def plugin_of(file: str) -> Site:
+    """Read the plugin that the pages are to be cleaned by."""
+    plugin = newsclean.load_site(file)
+    if not isinstance(plugin, Site):
+        raise PluginError(f"{file}: holds a platform; --plugin takes a site")
+    return plugin
 
 
 def empty_folders(inputs: Sequence[str]) -> list[str]:

@@ -1,28 +1,36 @@
-"""``newsclean sites``: the plugins in use."""
+"""``newsclean sites``: the plugins in use, and the commands to write and watch them."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
 
-from newsclean.cli.setting import check_setting, unknown
+from newsclean.cli import authoring, watching
+from newsclean.cli.authoring import PLUGIN, plugin_or
+from newsclean.cli.setting import check_setting
 from newsclean.cli.table import table
 from newsclean.plan import Plan
-from newsclean.plugin import Platform, Site
+from newsclean.plugin import Platform, Rule, Site
 from newsclean.registry import Registry, load
 
 
 @click.group()
 def sites() -> None:
-    """List the site cleaners, or show one of them.
+    """List, show, write, try and watch the site cleaners.
 
     \b
     Examples:
       newsclean sites list
       newsclean sites show business_standard
+      newsclean sites new saved.html --url https://www.example-gazette.test/coast/ship
     """
+
+
+for command in (*authoring.COMMANDS, *watching.COMMANDS):
+    sites.add_command(command)
 
 
 @sites.command("list")
@@ -47,20 +55,19 @@ def list_sites(as_json: bool) -> None:
 
 
 @sites.command()
-@click.argument("name")
-def show(name: str) -> None:
+@click.argument("name", required=False)
+@PLUGIN
+def show(name: str | None, file: Path | None) -> None:
     """Show the layouts, fields and rules of one plugin; its platform's and its packs' rules are included.
 
     \b
     Examples:
       newsclean sites show business_standard
-      newsclean sites show blogger
+      newsclean sites show --plugin example_gazette.toml
     """
     check_setting()
+    plugin = plugin_or(name, file)
     registry = load()
-    plugin = registry.by_name.get(name)
-    if plugin is None:
-        raise click.UsageError(unknown(name))
     click.echo("\n\n".join(sections(plugin, registry.plan(plugin), entry(plugin, registry))))
 
 
@@ -90,10 +97,20 @@ def sections(plugin: Site | Platform, plan: Plan, about: dict[str, Any]) -> list
     lines += [f"detected by: {plugin.detect}"] if isinstance(plugin, Platform) and plugin.detect else []
     out = ["\n".join(lines)]
     if plan.layouts:
-        out.append(table(("LAYOUT", "MARKER", "BODY"), [(x.name, x.marker, x.body) for x in plan.layouts]))
+        out.append(
+            table(("LAYOUT", "MARKER", "BODY"), [(x.name + "*" * x.judged, x.marker, x.body) for x in plan.layouts])
+        )
     if plan.fields:
         out.append(table(("FIELD", "CSS"), sorted(plan.fields.items())))
     if plan.rules:
-        rows = [(r.id, r.rule.action, r.rule.label, r.rule.css or "-", r.rule.text or "-") for r in plan.rules]
+        rows = [(r.id, how(r.rule), r.rule.label, r.rule.css or "-", r.rule.text or "-") for r in plan.rules]
         out.append(table(("RULE", "ACTION", "LABEL", "CSS", "TEXT"), rows))
     return out
+
+
+def how(rule: Rule) -> str:
+    """Return what a rule does, and on what condition."""
+    conditions = [name for name in ("links", "context") if getattr(rule, name)]
+    conditions += [f"next {rule.take_next}"] if rule.take_next else []
+    conditions += [f"{rule.only} only"] if rule.only else []
+    return rule.action + (f" ({', '.join(conditions)})" if conditions else "")

@@ -94,3 +94,41 @@ AFP = Pack(
         ),
     ),
 )
+
+DPA = Pack(
+    name="dpa_copy",
+    rules=(
+        drop(
+            "agency_signoff",
+            name="credit",
+            text=r"\(?(?:mit )?(?:Material (?:von|der) )?(?-i:(?P<agency>dpa|AFP|epd|KNA|SID))(?:[/, -]+[\w-]{2,12}){0,4}\)?\.?",
+        ),
+        drop("copyright", name="copyright", text=r"© ?dpa(?:-infocom)?,? ?dpa:.{4,60}|© ?dpa(?:-infocom)? GmbH.{0,60}"),
+    ),
+)
+
+BLOOMBERG = Pack(
+    name="bloomberg_copy",
+    rules=(
+        drop(
+            "agency_signoff",
+            name="assistance",
+            text=r"(?:--?|[–—]) ?With assistance (?:from|by) [^.]{3,200}\.?|To contact (?:the (?:reporters?|editors?)|Bloomberg News staff) .{20,400}",
+        ),
+        drop(
+            "related",
+            name="more",
+            text=r"More stories like this are available on bloomberg\.com\.?|Most Read from Bloomberg(?: .{3,30})?",
+        ),
+        drop("copyright", name="copyright", text=r"(?:©|\(c\)) ?\d{4} (?P<agency>Bloomberg) L\.?P\.?.{0,80}"),
+    ),
+)
+
+EFE = Pack(
+    name="efe_copy",
+    rules=(
+        drop("agency_signoff", name="credit", text=r"\(?(?-i:(?P<agency>EFE|Europa Press|EUROPA PRESS))\)?\.?"),
+        drop("agency_signoff", name="codes", text=r"(?-i:(?P<agency>EFE) ?[a-z]{2,4}(?:/[a-z]{2,4})+)"),
+        drop("copyright", name="copyright", text=r"(?:©|\(c\)) ?(?P<agency>Agencia EFE).{0,80}"),
+    ),
+)

@@ -27,6 +27,7 @@ from newsclean.steps.view import AT, Nest, View, look
 
 RULES: Mapping[str, str] = {
     "judge/body": "part of the story",
+    "judge/standfirst": "part of the story, and by its words or its box the summary above it",
     "judge/opinion": "kept because readability found it where the judge found next to nothing",
     "judge/menu": "a list, header or footer that is nothing but links; its words are read only when asked for",
     "judge/element": "left out, and inside an element that holds no story, such as nav or form",
@@ -73,6 +74,7 @@ def judge_html(page: Page, labelled: Labelled) -> float | None:
 
 
 BODY = Verdict("body", "judge/body")
+STANDFIRST = Verdict("body", "judge/standfirst")
 WORDLESS = Verdict("other", "judge/wordless")
 REPEATED = Verdict("other", "judge/repeated")
 REPEATED_CHARS = 80
@@ -87,7 +89,8 @@ def judge(block: Block, at: int, inside: bool, view: View, around: Nest) -> Verd
             return WORDLESS
         if len(block.text) >= REPEATED_CHARS and view.columns[AT["again"], at]:
             return REPEATED
-        return BODY
+        told = view.columns[AT["summary"], at] or around.label[block.box] == "standfirst"
+        return STANDFIRST if told else BODY
     return reason(block, at, view, around)
 
 

@@ -6,7 +6,7 @@ cut from, and a field that a rule's group caught beside both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.article import BlockKind, Label
@@ -14,13 +14,11 @@ from newsclean.errors import PluginError
 from newsclean.limits import Limits
 from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
-from newsclean.steps.blocks import Block, Segments, is_sentence, weight
+from newsclean.steps.beside import beside_none, is_link, is_title_like
+from newsclean.steps.blocks import Block, Segments, weight
 from newsclean.steps.phrases import sure_line
-from newsclean.steps.tree import Tree, text_of
-
-TAKE_CHARS = 240
-"""Longest line that ``take_next`` takes; the longest picture text under an "Also Read" seen has 190."""
-
+from newsclean.steps.select import Finder
+from newsclean.steps.tree import text_of
 
 LINED = frozenset(("code", "table"))
 """Kinds whose line breaks say something."""
@@ -116,18 +114,18 @@ class Marks(NamedTuple):
         return {element for group in groups for element in group}
 
 
-def find_marks(tree: Tree, plan: Plan, layout: Layout | None) -> Marks:
+def find_marks(tree: Finder, plan: Plan, layout: Layout | None) -> Marks:
     """Run a plugin's selectors over a tree."""
     return Marks(
-        scope=tree.select(layout.body) if layout else [],
-        places=[(ready, hits) for ready in plan.places if (hits := tree.select(ready.rule.css or ""))],
+        scope=tree.find(layout.body) if layout else [],
+        places=[(ready, hits) for ready in plan.places if (hits := tree.find(ready.rule.css or ""))],
         fields=[(name, hits) for name, css in plan.fields.items() if (hits := tree.select(css))],
     )
 
 
-def choose_layouts(tree: Tree, plan: Plan, captured: Any = None) -> list[Layout]:
+def choose_layouts(tree: Finder, plan: Plan, captured: Any = None) -> list[Layout]:
     """Return the layouts whose marker is in the page, best first; a date decides between several."""
-    present = [layout for layout in plan.layouts if tree.select(layout.marker)]
+    present = [layout for layout in plan.layouts if tree.find(layout.marker)]
     if captured is None or len(present) < 2:
         return present
     return sorted(present, key=lambda layout: layout.until is not None and captured.date() > layout.until)
@@ -155,7 +153,7 @@ def label_html(labelled: Labelled, plan: Plan, layout: Layout, marks: Marks, lim
             if starts:
                 _cut(labelled, ready, min(starts), scope)
         for hit in hits:
-            _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
+            _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
     outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
     for index in range(len(labelled.blocks)):
@@ -175,15 +173,39 @@ def value_of(element: Any, name: str) -> str:
 
 
 def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -> None:
-    """Apply an outlet's rules to the body that the generic judge found: words outlive class names."""
-    scope = labelled.body()
+    """Apply an outlet's rules to what the judge labelled: in the scope and in the body it found, they go first."""
+    body = frozenset(labelled.body())
+    scope = sorted({*body, *scope_of(labelled.segments, marks.scope)})
+    judged = {index: labelled.verdicts[index] for index in scope}
     for index in scope:
         labelled.verdicts[index] = None
     for ready, hits in marks.places:
         if ready.rule.action == "drop":
             for hit in hits:
-                _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id))
+                _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
+    for index in scope:
+        if labelled.verdicts[index] is None and index not in body:
+            labelled.verdicts[index] = judged[index]
+
+
+SCOPE_SHARE = 0.85
+"""Share of what the judge found that a scope must hold to bound it; below, it is another box of the same name."""
+
+
+def bound(labelled: Labelled, plan: Plan, layout: Layout, elements: Sequence[Any]) -> bool:
+    """Set aside what the judge found outside a layout's scope; return False if the scope is not the story's."""
+    inside = set(scope_of(labelled.segments, elements))
+    body = labelled.body()
+    sizes = {index: weight(labelled.kept(index)) for index in body}
+    if sum(size for index, size in sizes.items() if index in inside) < SCOPE_SHARE * sum(sizes.values()) or not body:
+        return False
+    outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
+    for index in body:
+        verdict = labelled.verdicts[index]
+        if index not in inside and not (verdict and verdict.rule.endswith("/standfirst")):
+            labelled.verdicts[index] = outside
+    return True
 
 
 def label_prefix(labelled: Labelled) -> None:
@@ -236,11 +258,13 @@ def scope_of(segments: Segments, elements: Sequence[Any]) -> list[int]:
     return sorted(inside)
 
 
-def _mark_box(labelled: Labelled, element: Any, verdict: Verdict) -> None:
+def _mark_box(labelled: Labelled, element: Any, verdict: Verdict, *, links: bool = False) -> None:
     index = labelled.segments.box_of.get(element)
     if index is not None:
         box = labelled.segments.boxes[index]
-        labelled.mark(box.start, box.end, verdict)
+        for at in range(box.start, box.end):
+            if not links or is_link(labelled.blocks[at]):
+                labelled.mark(at, at + 1, verdict)
 
 
 def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limits: Limits) -> None:
@@ -248,15 +272,17 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
     fired: set[str] = set()  # a line that comes again and again is an advertisement's, not a runaway rule's
     most = max(limits.max_fires, len(scope) // 2)
     take: tuple[Ready, int] | None = None
+    unsure: dict[int, Ready] = {}
     for at, index in enumerate(scope):
         text = labelled.blocks[index].text[: limits.max_pattern_chars]
         ready = matcher.find(text)
+        if ready and ready.rule.links and not is_link(labelled.blocks[index]):
+            ready = None
         if ready is None:
-            if take and take[1] and _is_title_like(labelled.blocks, scope, at):
-                labelled.mark(index, index + 1, Verdict(take[0].rule.label, take[0].id))
-                take = (take[0], take[1] - 1)
-            else:
-                take = None
+            take = _take(labelled, take, scope, at)
+            continue
+        if ready.rule.context:
+            unsure[at] = ready
             continue
         if ready.rule.action != "keep":
             fired.add(text)
@@ -274,6 +300,23 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
             if rule.kind:
                 labelled.kinds[index] = rule.kind
             labelled.mark(index, index + 1, Verdict(rule.label, ready.id))
+    _beside(labelled, unsure, scope)
+
+
+def _take(
+    labelled: Labelled, take: tuple[Ready, int] | None, scope: Sequence[int], at: int
+) -> tuple[Ready, int] | None:
+    """Take a bare headline for the rule that matched above it; return what may still be taken."""
+    if take is None or not take[1] or not is_title_like(labelled.blocks, scope, at):
+        return None
+    labelled.mark(scope[at], scope[at] + 1, Verdict(take[0].rule.label, take[0].id))
+    return take[0], take[1] - 1
+
+
+def _beside(labelled: Labelled, unsure: Mapping[int, Ready], scope: Sequence[int]) -> None:
+    told = [(labelled.verdicts[index] or default(labelled, index, "")).label for index in scope]
+    for at in beside_none(unsure, told):
+        labelled.mark(scope[at], scope[at] + 1, Verdict(unsure[at].rule.label, unsure[at].id))
 
 
 def _name_rest(labelled: Labelled, matcher: Any, cutter: Ready, rest: Sequence[int], limits: Limits) -> None:
@@ -298,15 +341,6 @@ def _capture(labelled: Labelled, ready: Ready, text: str) -> None:
     if ready.fills and ready.pattern and (hit := ready.pattern.fullmatch(text)):
         for name in ready.fills:
             labelled.found(name, hit[name], ready.id)
-
-
-def _is_title_like(blocks: Sequence[Block], scope: Sequence[int], at: int) -> bool:
-    """Tell whether a block reads as a headline: short and no sentence. A question is one if another one follows."""
-    text = blocks[scope[at]].text
-    if len(text) > TAKE_CHARS or not is_sentence(text):
-        return len(text) <= TAKE_CHARS
-    following = blocks[scope[at + 1]].text if at + 1 < len(scope) else text
-    return text[-1] in "?!" and not is_sentence(following)
 
 
 def _cut(labelled: Labelled, ready: Ready, index: int, scope: Sequence[int]) -> None:

@@ -276,6 +276,8 @@ class _Walk:
         links, chars = links_and_chars(element, MENU_LINKS)
         if not links or chars > MENU_CHARS * links or next(element.iter(*STORY_PARTS), None) is not None:
             return False
+        if self.wanted and any(inner in self.wanted for inner in element.iterdescendants()):
+            return False
         if tag in LISTS:
             self.lists += 1  # as `close` takes it off
         self.blocks.append(Block("", "paragraph", tag, self.at, label="navigation", rule=MENU_RULE))

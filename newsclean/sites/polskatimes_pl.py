@@ -1,0 +1,13 @@
+"""polskatimes.pl: the template of its archive pages of 2011 and 2012; the judge decides inside the scope."""
+
+from newsclean.packs.polish import POLISH
+from newsclean.plugin import Layout, Site, drop
+
+SITE = Site(
+    name="polskatimes_pl",
+    hosts=("polskatimes.pl",),
+    outlets=("polskatimes.pl",),
+    layouts=(Layout(name="archive", marker="#material", body="#material", judged=True),),
+    rules=(drop("metadata", css="#material-tagi"),),
+    packs=(POLISH,),
+)
