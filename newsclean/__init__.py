@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsclean.api import clean, clean_many, register, site_for, sites
     from newsclean.cleaner import Cleaner
     from newsclean.io.fetch import fetch
+    from newsclean.learn import SiteLines, learn_lines
 
 __all__ = [
     "Article",
@@ -24,11 +25,13 @@ __all__ = [
     "NewscleanError",
     "Rejected",
     "Removal",
+    "SiteLines",
     "When",
     "__version__",
     "clean",
     "clean_many",
     "fetch",
+    "learn_lines",
     "register",
     "site_for",
     "sites",
@@ -38,6 +41,7 @@ __all__ = [
 _WHEN_USED = {
     "fetch": "newsclean.io.fetch",
     "Cleaner": "newsclean.cleaner",
+    **dict.fromkeys(("SiteLines", "learn_lines"), "newsclean.learn"),
     **dict.fromkeys(("clean", "clean_many", "register", "site_for", "sites"), "newsclean.api"),
 }
 del globals()["sites"]  # the package, loaded above so that it is not bound again: the public name is the function

@@ -53,7 +53,7 @@ def evaluate(trees: Ensemble, columns: NDArray[np.float32]) -> NDArray[np.float6
         leaf += bits[level] * np.intp(1 << level)
     leaf += trees.first
     total: NDArray[np.int64] = trees.leaves[leaf].sum(axis=0, dtype=np.int64) + trees.bias
-    return total * trees.scale
+    return total * np.float64(trees.scale)
 
 
 @cache

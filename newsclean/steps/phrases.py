@@ -167,6 +167,11 @@ def sure_line(text: str) -> Label | None:
     label = SURE.get(text.casefold()) or SURE.get(key_of_line(text))
     if label:
         return label
+    return sure_form(text)
+
+
+def sure_form(text: str) -> Label | None:
+    """Return the label of a line that is boilerplate by its form alone."""
     hit = _forms().fullmatch(text)
     return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels
 
@@ -182,7 +187,10 @@ def label_of_line(text: str) -> Label | None:
     if len(text) > OPENING_CHARS:
         return None
     label = sure_line(text) or CONTEXT.get(text.casefold())
-    if label:
-        return label
+    return label or opening_of(text)
+
+
+def opening_of(text: str) -> Label | None:
+    """Return the label of a line by how it begins."""
     hit = _openings().match(text)
     return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels

@@ -1,0 +1,185 @@
+"""The judge of dumps: which units of an unknown outlet's lines are its story.
+
+A learned model tells how likely each unit is the story's; runs of units are then decided together. What is cut is
+taken out and the rest judged again, as if it were the dump, until nothing more goes: so the text of an article
+comes out of a second cleaning as it went in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.article import Label
+from newsclean.model import lines as model
+from newsclean.steps.label import PREFIX_RULE, Cut, Labelled, Verdict
+from newsclean.steps.line_fields import headline_of, note_fields
+from newsclean.steps.lines import known
+from newsclean.steps.phrases import key_of_line, label_of_line
+from newsclean.steps.units import Line, Unit, read, units_of
+
+RULES = {
+    "lines/story": "part of the story",
+    "lines/notice": "a line that is boilerplate by its words, wherever it stands",
+    "lines/links": "a heading of related links, and the bare lines below it",
+    "lines/menu": "one of several short lines in a row, some of them words of menus, in the body of a page",
+    "lines/site": "a line that the outlet repeats over its pages, as `learn_lines` found",
+    "lines/before": "before the story",
+    "lines/inside": "between parts of the story",
+    "lines/after": "after the story",
+    "lines/headline": "the headline above the story",
+}
+"""Rule ids of the judge of dumps and what they mean."""
+STORY, SITE, HEADLINE = (
+    Verdict("body", "lines/story"),
+    Verdict("other", "lines/site"),
+    Verdict("headline", "lines/headline"),
+)
+SITE_ODDS = -8.0
+"""Log-odds of a line that the outlet repeats: as sure as the model ever is."""
+
+
+class Rest:
+    """What is left of a line: runs of its text, in the text's places."""
+
+    def __init__(self, index: int, text: str) -> None:
+        self.index = index
+        self.text = text
+        self.runs = [(0, len(text))]
+
+    def kept(self) -> str:
+        """Return the words that are left, as `Labelled.kept` will."""
+        return " ".join(filter(None, (self.text[a:b].strip() for a, b in self.runs)))
+
+    def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Take out a span of what is left; yield the spans of the line that this is."""
+        runs: list[tuple[int, int]] = []
+        at = 0
+        for a, b in self.runs:
+            piece = self.text[a:b].strip()
+            a += len(self.text[a:b]) - len(self.text[a:b].lstrip())
+            low, high = max(start, at), min(end, at + len(piece))
+            if low < high:
+                yield a + low - at, a + high - at
+                runs += [(x, y) for x, y in ((a, a + low - at), (a + high - at, b)) if self.text[x:y].strip()]
+            elif piece:
+                runs.append((a, b))
+            at += len(piece) + 1 if piece else 0
+        self.runs = runs
+
+
+class Taken(NamedTuple):
+    """A unit to be cut, and why."""
+
+    unit: Unit
+    verdict: Verdict
+
+
+def judge_dump(
+    labelled: Labelled, text: str, *, site_lines: Collection[str] = (), using: model.Model | None = None
+) -> float | None:
+    """Label every line of a dump that has no label yet; lines that have one only tell what stands around.
+
+    Args:
+        text: the dump, in which the blocks have their places.
+        site_lines: keys of lines that the outlet repeats, see `newsclean.learn_lines`.
+        using: another model than the shipped one, for measuring.
+
+    Returns:
+        How sure the model is of what it kept, 0 to 1; None for a dump with nothing to judge.
+    """
+    places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule != PREFIX_RULE]
+    every = read(text, labelled.blocks)
+    lines = [every[i] for i in places]
+    rests = [Rest(i, labelled.blocks[i].text) for i in places]
+    open_ = [labelled.verdicts[i] is None for i in places]
+    sure: float | None = None
+    title: str | None = None
+    while any(open_):
+        taken, sure, title = judge_once(lines, open_, site_lines, title, using)
+        for unit, verdict in taken:
+            take(labelled, rests[unit.line], unit, verdict)
+        left = [i for i, rest in enumerate(rests) if open_[i] and rest.runs]
+        if not taken:
+            break
+        lines = [Line(rests[i].kept(), 2, lines[i].listed) for i in left]
+        rests, open_ = [rests[i] for i in left], [True] * len(left)
+    note_fields(labelled, title)
+    labelled.mark(0, len(labelled.blocks), STORY)
+    return sure
+
+
+class Judged(NamedTuple):
+    """What one look at a dump says."""
+
+    taken: list[Taken]
+    confidence: float | None
+    title: str | None
+
+
+def judge_once(
+    lines: Sequence[Line],
+    open_: Sequence[bool],
+    site_lines: Collection[str],
+    title: str | None,
+    using: model.Model | None,
+) -> Judged:
+    """Return the units to cut, how sure the rest is, and the headline if the dump shows one."""
+    units = units_of(lines)
+    if not units:
+        return Judged([], None, title)
+    repeated = [key_of_line(line.text) in site_lines for line in lines] if site_lines else [False] * len(lines)
+    certain = known(dict(enumerate(lines))) | {i: SITE for i, there in enumerate(repeated) if there}
+    prior = np.array([SITE_ODDS if repeated[unit.line] else 0.0 for unit in units]) if site_lines else None
+    odds = model.log_odds(units, using, prior)
+    free = np.array([open_[unit.line] and unit.line not in certain for unit in units])
+    keep = model.keep(units, odds) & free
+    if not keep.any():  # no story, or one of a kind that the model does not know
+        keep = free
+    title = title or headline_of(units, keep)
+    if title:
+        keep = keep & np.array([not same(unit.text, title) for unit in units])
+    inside = np.flatnonzero(keep)
+    first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, -1)
+    taken = [
+        Taken(unit, certain.get(unit.line) or verdict_of(unit, i, first, last, title))
+        for i, unit in enumerate(units)
+        if not keep[i] and open_[unit.line]
+    ]
+    return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title)
+
+
+def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
+    """Return the mean probability of what is kept, by its characters."""
+    return round(float(np.average(1 / (1 + np.exp(-odds)), weights=sizes)), 3) if sizes else None
+
+
+def same(text: str, title: str) -> bool:
+    """Tell whether a unit is the headline."""
+    return text.casefold() == title.casefold()
+
+
+def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None) -> Verdict:
+    """Return what a unit is that is not the story's: by its words, else by where it stands."""
+    if title and same(unit.text, title):
+        return HEADLINE
+    where = "before" if at < first else "after" if at > last else "inside"
+    fallback: Label = "navigation" if where == "before" else "other"
+    return Verdict(label_of_line(unit.text) or fallback, f"lines/{where}")
+
+
+def take(labelled: Labelled, rest: Rest, unit: Unit, verdict: Verdict) -> None:
+    """Label a unit's words as cut: a line that nothing is left of as a whole, else spans of it."""
+    cuts = labelled.cuts.setdefault(rest.index, [])
+    for start, end in rest.cut(unit.start, unit.end):
+        if cuts and cuts[-1].rule == verdict.rule and cuts[-1].label == verdict.label and cuts[-1].end >= start - 1:
+            start = cuts.pop().start
+        cuts.append(Cut(start, end, verdict.label, verdict.rule))
+    if not rest.runs:
+        labelled.verdicts[rest.index] = verdict
+        del labelled.cuts[rest.index]
+    else:
+        cuts.sort()
