@@ -15,7 +15,7 @@ from newsclean.steps import hooks
 from newsclean.steps import label as labels
 from newsclean.steps.dump import segment_text
 from newsclean.steps.judge import judge_html
-from newsclean.steps.judge_lines import judge_dump
+from newsclean.steps.judge_lines import judge_dump, mark_repeated
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.lines import reread
 from newsclean.steps.page import Page
@@ -127,7 +127,7 @@ def label_dump(
     flags: frozenset[str] = frozenset()
     if plugin:
         try:
-            return by_lines(page, plugin, Labelled(segments), registry, limits)
+            return by_lines(page, plugin, Labelled(segments), registry, limits, site_lines)
         except PluginError as error:
             flags |= {"plugin_error"}
             warn(plugin, error)
@@ -136,7 +136,14 @@ def label_dump(
     return Labelling(labelled, "generic", None, judge_dump(labelled, page.text, site_lines=site_lines), flags)
 
 
-def by_lines(page: Page, plugin: Plugin, labelled: Labelled, registry: Registry, limits: Limits) -> Labelling:
+def by_lines(
+    page: Page,
+    plugin: Plugin,
+    labelled: Labelled,
+    registry: Registry,
+    limits: Limits,
+    site_lines: Collection[str] = (),
+) -> Labelling:
     """Label a dump by an outlet's rules, and by those of the outlet whose story it prints."""
     plan = registry.plan(plugin)
     labels.label_prefix(labelled)
@@ -145,6 +152,7 @@ def by_lines(page: Page, plugin: Plugin, labelled: Labelled, registry: Registry,
     origin = origin_of(labelled, plan, registry)
     if origin:
         labels.label_text(labelled, origin, limits)
+    mark_repeated(labelled, site_lines)
     confidence: float | None = LAYOUT_CONFIDENCE
     if isinstance(plugin, Platform):  # it knows its template's lines, not the menus of the outlet
         confidence = judge_dump(labelled, page.text)

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.steps.blocks import SENTENCE_END
-from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, SURE, opening_of, sure_form
+from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, opening_of, sure_line
 from newsclean.steps.units import Unit
 
 Column = NDArray[np.float64]
@@ -139,8 +139,8 @@ def _phrase(text: str, low: str) -> tuple[float, ...]:
     if len(text) > LINE_CHARS:
         return (0.0, 0.0, 0.0, *openings)
     bare = low.removesuffix(":").rstrip()
-    sure = low in SURE or bare in SURE or sure_form(text) is not None
-    return (float(sure), float(bare in CONTEXT or low in CONTEXT), float(bare in MENUS), *openings)
+    context = bare in CONTEXT or low in CONTEXT
+    return (float(sure_line(text) is not None), float(context), float(bare in MENUS), *openings)
 
 
 def tokens(joined: str) -> list[list[str]]:

@@ -97,7 +97,10 @@ def rows_of(corpus: Path) -> Iterator[Row]:
             units = relaid(units_of(data.lines_of(dump(source))), draw if trained else 0)
             if units:
                 labels = np.array(data.label([unit.text for unit in units], example.body), np.float32)
-                yield Row(example, name, units, labels, weights(units, 1.0), trained)
+                row = Row(example, name, units, labels, weights(units, 1.0), trained)
+                yield row
+                if name == PLAIN[(draw + 1) % len(PLAIN)]:
+                    yield from cropped(row, draw)
         yield from clean_rows(example, draw)
 
 
@@ -124,6 +127,15 @@ def clean_rows(example: data.Example, draw: int) -> Iterator[Row]:
         labels = np.ones(len(headed), np.float32)
         labels[[unit.line == 0 for unit in headed]] = 0
         yield Row(example, "headed", headed, labels, weights(headed, 0.2), True)
+
+
+def cropped(row: Row, draw: int) -> Iterator[Row]:
+    """Yield a dump's story with no more than nine units around it, as short pages and half-cleaned feeds have it."""
+    story = np.flatnonzero(row.labels > 0.5)
+    if len(story):
+        start, end = max(0, int(story[0]) - draw % 10), int(story[-1]) + 1 + draw // 10 % 10
+        units = row.units[start:end]
+        yield Row(row.example, "cropped", units, row.labels[start:end], weights(units, 0.4), True)
 
 
 def weights(units: Sequence[Unit], share: float) -> NDArray[np.float32]:

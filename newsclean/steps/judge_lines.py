@@ -7,7 +7,9 @@ comes out of a second cleaning as it went in.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +21,7 @@ from newsclean.steps.label import PREFIX_RULE, Cut, Labelled, Verdict
 from newsclean.steps.line_fields import headline_of, note_fields
 from newsclean.steps.lines import known
 from newsclean.steps.phrases import key_of_line, label_of_line
-from newsclean.steps.units import Line, Unit, read, units_of
+from newsclean.steps.units import Line, Unit, is_listed, read, units_of
 
 RULES = {
     "lines/story": "part of the story",
@@ -54,21 +56,32 @@ class Rest:
         """Return the words that are left, as `Labelled.kept` will."""
         return " ".join(filter(None, (self.text[a:b].strip() for a, b in self.runs)))
 
-    def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Take out a span of what is left; yield the spans of the line that this is."""
+    def cut(self, spans: Iterable[tuple[int, int, Verdict]]) -> list[Cut]:
+        """Take spans out of what is left, given in its places and in order; return them in the places of the line."""
+        cuts: list[Cut] = []
         runs: list[tuple[int, int]] = []
+        left = deque(spans)
         at = 0
         for a, b in self.runs:
-            piece = self.text[a:b].strip()
-            a += len(self.text[a:b]) - len(self.text[a:b].lstrip())
-            low, high = max(start, at), min(end, at + len(piece))
-            if low < high:
-                yield a + low - at, a + high - at
-                runs += [(x, y) for x, y in ((a, a + low - at), (a + high - at, b)) if self.text[x:y].strip()]
-            elif piece:
-                runs.append((a, b))
-            at += len(piece) + 1 if piece else 0
-        self.runs = runs
+            piece = self.text[a:b]
+            a += len(piece) - len(piece.lstrip())
+            end = a + len(piece.strip())
+            done, shift = a, a - at
+            while left and left[0][0] + shift < end:
+                low, high, verdict = left[0]
+                low, stop = max(low + shift, a), min(high + shift, end)
+                if low < stop:
+                    runs.append((done, low))
+                    done = stop
+                    stop = low + len(self.text[low:stop].rstrip())
+                    cuts.append(Cut(low, stop, verdict.label, verdict.rule))
+                if high + shift > end:  # it goes on in the next run
+                    break
+                left.popleft()
+            runs.append((done, end))
+            at += end - a + 1 if end > a else 0
+        self.runs = [(a, b) for a, b in runs if self.text[a:b].strip()]
+        return cuts
 
 
 class Taken(NamedTuple):
@@ -100,13 +113,14 @@ def judge_dump(
     title: str | None = None
     while any(open_):
         taken, sure, title = judge_once(lines, open_, site_lines, title, using)
-        for unit, verdict in taken:
-            take(labelled, rests[unit.line], unit, verdict)
+        for line, units in groupby(taken, lambda one: one.unit.line):
+            take(labelled, rests[line], list(units))
         left = [i for i, rest in enumerate(rests) if open_[i] and rest.runs]
         if not taken:
             break
-        lines = [Line(rests[i].kept(), 2, lines[i].listed) for i in left]
         rests, open_ = [rests[i] for i in left], [True] * len(left)
+        texts = [rest.kept() for rest in rests]
+        lines = [Line(t, 2, is_listed(labelled.blocks[r.index], t)) for t, r in zip(texts, rests, strict=True)]
     note_fields(labelled, title)
     labelled.mark(0, len(labelled.blocks), STORY)
     return sure
@@ -141,7 +155,8 @@ def judge_once(
         keep = free
     title = title or headline_of(units, keep)
     if title:
-        keep = keep & np.array([not same(unit.text, title) for unit in units])
+        key = title.casefold()
+        keep = keep & np.array([len(unit.text) > 2 * len(key) or unit.text.casefold() != key for unit in units])
     inside = np.flatnonzero(keep)
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, -1)
     taken = [
@@ -157,29 +172,37 @@ def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
     return round(float(np.average(1 / (1 + np.exp(-odds)), weights=sizes)), 3) if sizes else None
 
 
-def same(text: str, title: str) -> bool:
-    """Tell whether a unit is the headline."""
-    return text.casefold() == title.casefold()
-
-
 def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None) -> Verdict:
     """Return what a unit is that is not the story's: by its words, else by where it stands."""
-    if title and same(unit.text, title):
+    if title and unit.text.casefold() == title.casefold():
         return HEADLINE
     where = "before" if at < first else "after" if at > last else "inside"
     fallback: Label = "navigation" if where == "before" else "other"
     return Verdict(label_of_line(unit.text) or fallback, f"lines/{where}")
 
 
-def take(labelled: Labelled, rest: Rest, unit: Unit, verdict: Verdict) -> None:
-    """Label a unit's words as cut: a line that nothing is left of as a whole, else spans of it."""
-    cuts = labelled.cuts.setdefault(rest.index, [])
-    for start, end in rest.cut(unit.start, unit.end):
-        if cuts and cuts[-1].rule == verdict.rule and cuts[-1].label == verdict.label and cuts[-1].end >= start - 1:
-            start = cuts.pop().start
-        cuts.append(Cut(start, end, verdict.label, verdict.rule))
+def mark_repeated(labelled: Labelled, site_lines: Collection[str]) -> None:
+    """Label the lines that an outlet repeats and that none of its rules names."""
+    for i, block in enumerate(labelled.blocks if site_lines else ()):
+        if labelled.verdicts[i] is None and key_of_line(block.text) in site_lines:
+            labelled.verdicts[i] = SITE
+
+
+def take(labelled: Labelled, rest: Rest, taken: Sequence[Taken]) -> None:
+    """Label a line's units as cut: a line that nothing is left of as a whole, else spans of it."""
+    found = rest.cut((unit.start, unit.end, verdict) for unit, verdict in taken)
     if not rest.runs:
-        labelled.verdicts[rest.index] = verdict
-        del labelled.cuts[rest.index]
-    else:
-        cuts.sort()
+        labelled.verdicts[rest.index] = taken[0].verdict
+        labelled.cuts.pop(rest.index, None)
+    elif found:
+        labelled.cuts[rest.index] = merged(sorted(labelled.cuts.get(rest.index, []) + found), rest.text)
+
+
+def merged(cuts: Sequence[Cut], text: str) -> list[Cut]:
+    """Return cuts with those of one rule that lie side by side as one."""
+    out: list[Cut] = []
+    for cut in cuts:
+        if out and out[-1][2:] == cut[2:] and not text[out[-1].end : cut.start].strip():
+            cut = out.pop()._replace(end=cut.end)
+        out.append(cut)
+    return out

@@ -24,7 +24,8 @@ def reread(labelled: Labelled) -> None:
     A dump in which no word speaks of furniture is kept whole, so the text of the article comes out of a second
     cleaning as it went in.
     """
-    lines = {i: Line(labelled.kept(i), listed=is_listed(labelled.blocks[i])) for i in labelled.body()}
+    texts = {i: labelled.kept(i) for i in labelled.body()}
+    lines = {i: Line(text, listed=is_listed(labelled.blocks[i], text)) for i, text in texts.items()}
     while more := known(lines):
         lines = {i: line for i, line in lines.items() if i not in more}
         for index, verdict in more.items():

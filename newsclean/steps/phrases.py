@@ -9,7 +9,7 @@ too; they count only where other things speak of furniture. Nothing here matches
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.article import Label
 
@@ -160,6 +160,7 @@ def key_of_line(text: str) -> str:
     return text.casefold().removesuffix(":").rstrip()
 
 
+@lru_cache(maxsize=4096)
 def sure_line(text: str) -> Label | None:
     """Return the label of a line that is boilerplate wherever it stands; None for any other."""
     if len(text) > LINE_CHARS:
@@ -167,11 +168,6 @@ def sure_line(text: str) -> Label | None:
     label = SURE.get(text.casefold()) or SURE.get(key_of_line(text))
     if label:
         return label
-    return sure_form(text)
-
-
-def sure_form(text: str) -> Label | None:
-    """Return the label of a line that is boilerplate by its form alone."""
     hit = _forms().fullmatch(text)
     return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels
 
@@ -190,6 +186,7 @@ def label_of_line(text: str) -> Label | None:
     return label or opening_of(text)
 
 
+@lru_cache(maxsize=4096)
 def opening_of(text: str) -> Label | None:
     """Return the label of a line by how it begins."""
     hit = _openings().match(text)

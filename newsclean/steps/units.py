@@ -21,6 +21,8 @@ SEAM = re.compile(
     rf"|(?<=[\d)\]”])(?=[{_UPPER}][{_LOWER}])"
 )
 """Where two elements were glued: a capital right behind a small letter, a digit, a bracket or a sentence's end."""
+_MAYBE = re.compile(rf"[{_LOWER}\d.!?…)\]”\"’'][{_UPPER}“\"‘]")
+"""Looked for first: a line without it has no seam."""
 SENTENCE = re.compile(rf"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[{_UPPER}\d])|[。！？।॥؟](?:[\"'”’»」』)\]]*)\s*")
 """Behind a sentence, in the scripts that mark the end of one."""
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
@@ -32,7 +34,7 @@ LONG_CHARS = 1200
 
 def cut_points(text: str) -> list[int]:
     """Return where the units of a line begin; ``[0]`` for a line that is one unit."""
-    seams = [hit.start() for hit in SEAM.finditer(text)] if len(text) > 12 else []
+    seams = [hit.start() for hit in SEAM.finditer(text)] if _MAYBE.search(text) else []
     if len(seams) < SEAMS:
         seams = []
     if not seams and len(text) <= LONG_CHARS:
@@ -58,7 +60,7 @@ def read(text: str, blocks: Sequence[Block]) -> list[Line]:
     last = 0
     for block in blocks:
         start, end = block.start or 0, block.end or 0
-        lines.append(Line(block.text, gap(text, last, start), is_listed(block)))
+        lines.append(Line(block.text, gap(text, last, start), is_listed(block, block.text)))
         last = end
     return lines
 
@@ -71,9 +73,9 @@ def gap(text: str, start: int, end: int) -> int:
     return min(2, len(_BREAK.findall(between)))
 
 
-def is_listed(block: Block) -> bool:
-    """Tell a part of a list, a table or code: short lines are no sign of a menu there."""
-    return block.kind in ("list_item", "table", "code") or " | " in block.text
+def is_listed(block: Block, text: str) -> bool:
+    """Tell a part of a list, a table or code by its kind or by what is left of its text."""
+    return block.kind in ("list_item", "table", "code") or " | " in text
 
 
 class Unit(NamedTuple):
