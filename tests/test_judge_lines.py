@@ -83,6 +83,13 @@ def test_runs_are_decided_together():
     assert model.keep([], np.zeros(0)).tolist() == []
 
 
+def test_where_little_would_go_a_doubtful_line_stays():
+    units = units_of([Line(A), Line(B), Line("Lamps"), Line(C)])
+    assert model.keep(units, np.array([4.0, 4.0, -3.5, -0.9])).tolist() == [True, True, False, False]
+    assert model.keep(units, np.array([-0.9, 4.0, 4.0, 4.0])).tolist() == [False, True, True, True]
+    assert model.keep(units_of([Line(A)] * 11), np.array([4.0] * 10 + [-0.9])).all()
+
+
 def test_units_are_labelled_by_the_body_and_twins_by_what_stands_around():
     body = "\n".join([A, "Lamps", B])
     assert label(["Home", A, *["Nets"] * 6, A, "Lamps", B, "Nets"], body) == [0] * 8 + [1, 1, 1, 0]

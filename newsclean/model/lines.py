@@ -64,11 +64,22 @@ WORDS_COUNT = 30
 """Words from which a longer unit weighs no more."""
 CHANGE = 2.0
 """What a change from cut to kept or back costs, in log-odds of a unit of one word."""
+LITTLE, BENEFIT = 0.1, 1.0
+"""Where less than this share of the words would go, the dump is likely a clean text, and each unit gets so many log-odds
+more. Measured: of the known bodies 0.988 come out untouched, not 0.949, and dumped pages lose no F1."""
 
 
 def keep(units: Sequence[Unit], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Decide all units of a dump together: the best sum of log-odds, with a price on each change (Viterbi)."""
-    words = np.array([min(unit.text.count(" ") + 1, WORDS_COUNT) for unit in units], np.float64)
+    """Decide all units of a dump together."""
+    words = np.array([unit.text.count(" ") + 1 for unit in units], np.float64)
+    kept = best_path(odds, np.minimum(words, WORDS_COUNT))
+    if 0 < words[~kept].sum() < LITTLE * words.sum():
+        kept = best_path(odds + BENEFIT, np.minimum(words, WORDS_COUNT))
+    return kept
+
+
+def best_path(odds: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return the decisions with the best sum of log-odds, less a price for each change (Viterbi)."""
     gains = (np.clip(odds, -CLIP, CLIP) * np.sqrt(words)).tolist()
     cut_came, keep_came = [], []
     cut = kept = 0.0
@@ -77,9 +88,9 @@ def keep(units: Sequence[Unit], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
         cut_came.append(from_keep)
         keep_came.append(from_cut)
         cut, kept = (kept - CHANGE if from_keep else cut), (cut - CHANGE if from_cut else kept) + gain
-    out = np.zeros(len(units), bool)
+    out = np.zeros(len(gains), bool)
     state = kept > cut
-    for i in range(len(units) - 1, -1, -1):
+    for i in range(len(gains) - 1, -1, -1):
         out[i] = state
         state = state != (keep_came[i] if state else cut_came[i])
     return out

@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent, help="where the weights go")
     parser.add_argument("--predictions", type=Path, help="write every page's body, out of fold, for a scorer")
     args = parser.parse_args()
-    rows = list(rows_of(args.corpus))
+    rows = sorted(rows_of(args.corpus), key=lambda row: row.dumper == "cropped")
     say(f"{len(rows)} dumps, {sum(len(row.units) for row in rows)} units")
     models, seconds = cross_fit(rows)
     scores = report(args.corpus, models, args.predictions)
@@ -92,15 +92,15 @@ def rows_of(corpus: Path) -> Iterator[Row]:
         source = decode(example.source).text
         example = example._replace(source=b"")
         draw = lot(example.id)
+        taught, cut = taught_by(draw), PLAIN[(draw + 1) % len(PLAIN)]
         for name, dump in dumpers.items():
-            trained = name in taught_by(draw)
-            units = relaid(units_of(data.lines_of(dump(source))), draw if trained else 0)
+            units = units_of(data.lines_of(dump(source)))
+            units = relaid(units, draw) if name in taught or name == cut else units
             if units:
                 labels = np.array(data.label([unit.text for unit in units], example.body), np.float32)
-                row = Row(example, name, units, labels, weights(units, 1.0), trained)
+                row = Row(example, name, units, labels, weights(units, 1.0), name in taught)
                 yield row
-                if name == PLAIN[(draw + 1) % len(PLAIN)]:
-                    yield from cropped(row, draw)
+                yield from cropped(row, draw) if name == cut else ()
         yield from clean_rows(example, draw)
 
 
