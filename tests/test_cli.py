@@ -545,7 +545,11 @@ def test_learned_lines_are_used(tmp_path):
     own = "The Quay Echo is read on both sides of the water, and by the harbour master, and by his wife."
     things = ("lamp", "crane", "gate")
     for thing in things:
-        text = f"The {thing} of the harbour was mended on Monday, the clerk told the board, and it cost nothing.\n{own}"
+        text = (
+            f"The {thing} of the harbour was mended on Monday, the clerk told the board, and it cost next to nothing.\n"
+            f"Nobody had asked for a new {thing}, she said, but the old one had been seen to lean in the winter.\n{own}\n"
+            f"The board will look at the {thing} again in April, when the nights are short and the paint is dry."
+        )
         (tmp_path / f"{thing}.txt").write_text(text)
     assert own in run("text", "--format", "txt", tmp_path).stdout
     learned = run("text", "--learn", "--format", "txt", tmp_path).stdout

@@ -6,7 +6,7 @@ on the neighbours. Both were trained by `newsclean.model.train_lines`; ``line_pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -64,9 +64,13 @@ WORDS_COUNT = 30
 """Words from which a longer unit weighs no more."""
 CHANGE = 2.0
 """What a change from cut to kept or back costs, in log-odds of a unit of one word."""
+LIST_UNITS = 12
+"""A longer list may be two, one of the story and one of links."""
+PROMISES, DOUBT = ("?", ":", "？", "："), -1.5
+"""A list below a line of the story that ends so is its answer, unless the model is surer than this that it is not."""
 LITTLE, BENEFIT = 0.1, 1.0
-"""Where less than this share of the words would go, the dump is likely a clean text, and each unit gets so many log-odds
-more. Measured: of the known bodies 0.988 come out untouched, not 0.949, and dumped pages lose no F1."""
+"""Where less than this share of the words would go, the dump is likely a clean text, and each unit gets so many
+log-odds more. Measured: of the known bodies 0.988 come out untouched, not 0.949, and dumped pages lose no F1."""
 
 
 def keep(units: Sequence[Unit], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -75,7 +79,22 @@ def keep(units: Sequence[Unit], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
     kept = best_path(odds, np.minimum(words, WORDS_COUNT))
     if 0 < words[~kept].sum() < LITTLE * words.sum():
         kept = best_path(odds + BENEFIT, np.minimum(words, WORDS_COUNT))
+    for start, end in lists(units):
+        promised = start > 0 and kept[start - 1] and units[start - 1].text.endswith(PROMISES)
+        mostly = 2 * words[start:end][kept[start:end]].sum() > words[start:end].sum()
+        if mostly or (promised and odds[start:end].mean() > DOUBT):
+            kept[start:end] = True
     return kept
+
+
+def lists(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the short lists: most of one is the story's, or none."""
+    start = 0
+    for end in range(1, len(units) + 1):
+        if end == len(units) or units[end].listed != units[start].listed:
+            if units[start].listed and end - start <= LIST_UNITS:
+                yield start, end
+            start = end
 
 
 def best_path(odds: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.bool_]:
