@@ -152,12 +152,17 @@ def tokens(joined: str) -> list[list[str]]:
 
 def lexical(words: Sequence[Sequence[str]], lexicon: Lexicon) -> dict[str, Column]:
     """Return what the lexicon says of each unit: in all, on average, and the strongest word against it."""
-    told = [[lexicon[word] for word in unit if word in lexicon] or [0] for unit in words]
-    total = np.array([sum(values) for values in told], np.float64) * LEXICON_UNIT
+    told = lexicon.get
+    values = np.array([told(word, 0) for unit in words for word in (*unit, "")], np.float64)  # "" ends a unit
+    sizes = np.array([len(unit) + 1 for unit in words])
+    starts = np.cumsum(sizes) - sizes
+    total = np.add.reduceat(values, starts) * LEXICON_UNIT
+    known = np.where(values == 0, np.inf, values)
+    least = np.minimum.reduceat(known, starts)
     return {
-        "said": total / np.sqrt([len(unit) + 1 for unit in words]),
-        "said_mean": total / [len(unit) + 1 for unit in words],
-        "said_least": np.array([min(values) for values in told], np.float64) * LEXICON_UNIT,
+        "said": total / np.sqrt(sizes),
+        "said_mean": total / sizes,
+        "said_least": np.where(np.isinf(least), 0.0, least) * LEXICON_UNIT,
     }
 
 

@@ -83,7 +83,9 @@ def report(corpus: Path, models: Sequence[Model], out: Path | None = None) -> di
     for name, lines in rows.items() if out else ():
         Path(out or ".").mkdir(parents=True, exist_ok=True)
         Path(out or ".", f"{name}.jsonl").write_text("".join(lines), "utf-8")
-    scores = {name: {**f1(found), "lost": round(lost[name] / len(found), 4)} for name, found in pages.items()}
+    scores = {name: f1(found) for name, found in pages.items()}
+    for name, count in lost.items():
+        scores[name]["lost"] = round(count / len(pages[name]), 4)
     return {"dumps": scores, "no_harm": no_harm(everything, models)}
 
 

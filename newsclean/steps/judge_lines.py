@@ -190,6 +190,9 @@ def mark_repeated(labelled: Labelled, site_lines: Collection[str]) -> None:
 
 def take(labelled: Labelled, rest: Rest, taken: Sequence[Taken]) -> None:
     """Label a line's units as cut: a line that nothing is left of as a whole, else spans of it."""
+    if len(taken) == 1 and rest.runs == [(taken[0].unit.start, taken[0].unit.end)]:
+        rest.runs, labelled.verdicts[rest.index] = [], taken[0].verdict
+        return
     found = rest.cut((unit.start, unit.end, verdict) for unit, verdict in taken)
     if not rest.runs:
         labelled.verdicts[rest.index] = taken[0].verdict
