@@ -119,11 +119,16 @@ def judge_dump(
         if not taken:
             break
         rests, open_ = [rests[i] for i in left], [True] * len(left)
-        texts = [rest.kept() for rest in rests]
-        lines = [Line(t, 2, is_listed(labelled.blocks[r.index], t)) for t, r in zip(texts, rests, strict=True)]
+        lines = [as_written(rest, at, labelled) for at, rest in enumerate(rests)]
     note_fields(labelled, title)
     labelled.mark(0, len(labelled.blocks), STORY)
     return sure
+
+
+def as_written(rest: Rest, at: int, labelled: Labelled) -> Line:
+    """Return what is left of a line as it stands in the article's text: below a blank line, but for the first."""
+    text = rest.kept()
+    return Line(text, 2 if at else 0, is_listed(labelled.blocks[rest.index], text))
 
 
 class Judged(NamedTuple):
