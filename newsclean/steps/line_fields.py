@@ -19,6 +19,8 @@ REACH = 16
 TITLE_WEIGHT = range(12, 220)
 """Length of a headline in Latin letters."""
 TITLE_SCORE = 0.45
+TITLE_WORDS = 5
+"""Words of four letters or more that a headline has; a line of fewer, such as a kicker or a rubric, says less."""
 REPEATED = 0.35
 """What it says for a line that the dump has twice: in the page's title or its breadcrumb, and above the story."""
 FAR = 0.02
@@ -49,8 +51,7 @@ def headline_of(units: Sequence[Unit], keep: NDArray[np.bool_]) -> str | None:
         if not words or weight(text) not in TITLE_WEIGHT or text.endswith((".", "。")) or label_of_line(text):
             continue
         told = sum(story[word] > 0 for word in words) / len(words)
-        if len(words) < 2:
-            told /= 2
+        told *= min(1.0, len(words) / TITLE_WORDS)
         value = told + REPEATED * (often[text.casefold()] > 1 and len(words) > 1) - FAR * (first - i)
         if value > score:
             best, score = text, value
