@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner
     from newsclean.io.fetch import fetch
     from newsclean.io.fetcher import Fetcher, afetch
+    from newsclean.learn import SiteLines, learn_lines
 
 __all__ = [
     "Article",
@@ -26,12 +27,14 @@ __all__ = [
     "NewscleanError",
     "Rejected",
     "Removal",
+    "SiteLines",
     "When",
     "__version__",
     "afetch",
     "clean",
     "clean_many",
     "fetch",
+    "learn_lines",
     "load_site",
     "register",
     "site_for",
@@ -43,6 +46,7 @@ _WHEN_USED = {
     "fetch": "newsclean.io.fetch",
     **dict.fromkeys(("Fetcher", "afetch"), "newsclean.io.fetcher"),
     "Cleaner": "newsclean.cleaner",
+    **dict.fromkeys(("SiteLines", "learn_lines"), "newsclean.learn"),
     **dict.fromkeys(("clean", "clean_many", "load_site", "register", "site_for", "sites"), "newsclean.api"),
 }
 del globals()["sites"]  # the package, loaded above so that it is not bound again: the public name is the function

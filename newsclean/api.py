@@ -10,6 +10,7 @@ from typing import Any
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner, Kind
 from newsclean.errors import Rejected
+from newsclean.learn import SiteLines
 from newsclean.limits import DEFAULT_LIMITS, Limits
 from newsclean.plugin import Platform, Site
 from newsclean.registry import Registry, extend, load
@@ -38,6 +39,7 @@ def clean(
     site: str | Site | None = None,
     headers: Mapping[str, str] | None = None,
     captured: datetime | date | str | None = None,
+    site_lines: SiteLines | None = None,
     explain: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Article:
@@ -50,6 +52,7 @@ def clean(
         site: name of the site's cleaner, or a `Site`; by default found by address and page.
         headers: HTTP response headers; the charset is read.
         captured: when the page was fetched; dates later than that are not believed.
+        site_lines: for dumps, the lines that the outlet repeats over its pages; see `learn_lines`.
         explain: also fill ``article.removed``: every cut with its label, rule, text and place.
         limits: what to refuse; see `Limits`.
 
@@ -59,7 +62,7 @@ def clean(
         TypeError: an argument of the wrong type.
     """
     return Cleaner(registry=registry(), limits=limits).clean(
-        page, url, kind=kind, site=site, headers=headers, captured=captured, explain=explain
+        page, url, kind=kind, site=site, headers=headers, captured=captured, site_lines=site_lines, explain=explain
     )
 
 

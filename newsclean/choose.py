@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
@@ -15,8 +15,9 @@ from newsclean.steps import hooks
 from newsclean.steps import label as labels
 from newsclean.steps.dump import segment_text
 from newsclean.steps.judge import judge_html
+from newsclean.steps.judge_lines import judge_dump, mark_repeated
 from newsclean.steps.label import Labelled, Verdict
-from newsclean.steps.lines import judge_text, reread
+from newsclean.steps.lines import reread
 from newsclean.steps.page import Page
 from newsclean.steps.segment import segment_html
 from newsclean.steps.select import Finder
@@ -38,14 +39,16 @@ class Labelling(NamedTuple):
     flags: frozenset[str] = frozenset()
 
 
-def label_page(page: Page, plugin: Plugin | None, registry: Registry, limits: Limits) -> Labelling:
+def label_page(
+    page: Page, plugin: Plugin | None, registry: Registry, limits: Limits, site_lines: Collection[str] | None = None
+) -> Labelling:
     """Label a page by the plugin given, else by the one that serves it, else by the judge.
 
     A plugin that breaks its contract costs a warning with its name and the flag ``plugin_error``.
     """
     plugin = plugin or registry.detect(page)
     if page.kind == "text":
-        return label_dump(page, plugin, registry, limits)
+        return label_dump(page, plugin, registry, limits, site_lines or ())
     flags: frozenset[str] = frozenset()
     for candidate in (plugin, platform_behind(plugin, page, registry)):
         if candidate is None:
@@ -140,23 +143,32 @@ def by_judge(
 # ------------------------------------------------------------------ dumps
 
 
-def label_dump(page: Page, plugin: Plugin | None, registry: Registry, limits: Limits) -> Labelling:
+def label_dump(
+    page: Page, plugin: Plugin | None, registry: Registry, limits: Limits, site_lines: Collection[str] = ()
+) -> Labelling:
     """Label the lines of a dump; without a URL an outlet is known by its own lines."""
     segments = segment_text(page.text)
     plugin = plugin or registry.detect_lines(segments.blocks)
     flags: frozenset[str] = frozenset()
     if plugin:
         try:
-            return by_lines(page, plugin, Labelled(segments), registry, limits)
+            return by_lines(page, plugin, Labelled(segments), registry, limits, site_lines)
         except PluginError as error:
             flags |= {"plugin_error"}
             warn(plugin, error)
     labelled = Labelled(segments)
     labels.label_prefix(labelled)
-    return Labelling(labelled, "generic", None, judge_text(labelled), flags)
+    return Labelling(labelled, "generic", None, judge_dump(labelled, page.text, site_lines=site_lines), flags)
 
 
-def by_lines(page: Page, plugin: Plugin, labelled: Labelled, registry: Registry, limits: Limits) -> Labelling:
+def by_lines(
+    page: Page,
+    plugin: Plugin,
+    labelled: Labelled,
+    registry: Registry,
+    limits: Limits,
+    site_lines: Collection[str] = (),
+) -> Labelling:
     """Label a dump by an outlet's rules, and by those of the outlet whose story it prints."""
     plan = registry.plan(plugin)
     labels.label_prefix(labelled)
@@ -165,9 +177,10 @@ def by_lines(page: Page, plugin: Plugin, labelled: Labelled, registry: Registry,
     origin = origin_of(labelled, plan, registry)
     if origin:
         labels.label_text(labelled, origin, limits)
+    mark_repeated(labelled, site_lines)
     confidence: float | None = LAYOUT_CONFIDENCE
     if isinstance(plugin, Platform):  # it knows its template's lines, not the menus of the outlet
-        confidence = judge_text(labelled)
+        confidence = judge_dump(labelled, page.text)
     labels.finish(labelled, plan, "text", "text", limits)
     if origin:
         labels.trim(labelled, origin, "text", limits)

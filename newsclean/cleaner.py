@@ -14,6 +14,7 @@ from newsclean._version import __version__
 from newsclean.article import Article, Publisher
 from newsclean.choose import Labelling, label_page
 from newsclean.errors import PluginError, Rejected
+from newsclean.learn import SiteLines
 from newsclean.limits import DEFAULT_LIMITS, Limits
 from newsclean.plugin import Platform, Site, Story
 from newsclean.registry import Registry
@@ -46,14 +47,15 @@ class Cleaner:
         site: str | Site | None = None,
         headers: Mapping[str, str] | None = None,
         captured: datetime | date | str | None = None,
+        site_lines: SiteLines | None = None,
         explain: bool = False,
     ) -> Article:
         """Clean one page; see `newsclean.clean`."""
-        _check_types(page, url, kind, site, headers)
+        _check_types(page, url, kind, site, headers, site_lines)
         try:
             got = decode(page, headers) if isinstance(page, bytes) else Decoded(page, None, "caller")
             source = self._page(got, url, kind, _moment(captured))
-            labelling = label_page(source, self._plugin(site), self.registry, self.limits)
+            labelling = label_page(source, self._plugin(site), self.registry, self.limits, site_lines)
             article = self._record(source, labelling, page, explain)
             return replace(article, related=self._related(source, labelling, explain))
         except Rejected as rejected:
@@ -82,7 +84,7 @@ class Cleaner:
     def _record(self, page: Page, labelling: Labelling, raw: str | bytes, explain: bool) -> Article:
         labelled, plan = labelling.labelled, labelling.plan
         fields = read_fields(page, labelled, plan, self.limits)
-        drop_fields(labelled, fields)
+        drop_fields(labelled, fields.title, fields.authors)
         size = labelled.size()
         if size < self.limits.min_body_chars:
             reason: Literal["too_short", "not_an_article"] = "too_short" if size else "not_an_article"
@@ -127,7 +129,7 @@ def _digest(raw: str | bytes) -> str:
     return hashlib.sha256(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _check_types(page: Any, url: Any, kind: Any, site: Any, headers: Any) -> None:
+def _check_types(page: Any, url: Any, kind: Any, site: Any, headers: Any, site_lines: Any) -> None:
     if not isinstance(page, (str, bytes)):
         raise TypeError(f"page must be str or bytes, not {type(page).__name__}")
     if url is not None and not isinstance(url, str):
@@ -136,6 +138,8 @@ def _check_types(page: Any, url: Any, kind: Any, site: Any, headers: Any) -> Non
         raise TypeError(f"kind must be 'html', 'text' or None, not {kind!r}")
     if site is not None and not isinstance(site, (str, Site, Platform)):
         raise TypeError(f"site must be a name, a Site or None, not {type(site).__name__}")
+    if site_lines is not None and not isinstance(site_lines, SiteLines):
+        raise TypeError(f"site_lines must be a SiteLines or None, not {type(site_lines).__name__}")
     if headers is not None and not isinstance(headers, Mapping):
         raise TypeError(f"headers must be a mapping or None, not {type(headers).__name__}")
     for name, value in (headers or {}).items():

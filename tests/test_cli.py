@@ -500,3 +500,81 @@ def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path):
 def test_a_process_writes_utf8_whatever_the_locale():
     done = process("clean", EXAMPLE / "page.html", "--format", "txt", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
     assert "“We never stopped" in done.stdout.decode("utf-8")
+
+
+# ------------------------------------------------------------------ text
+
+DUMPS = ROOT / "fixtures/generic/dumps"
+STORY = (DUMPS / "menu-and-links" / "page.txt").read_text("utf-8")
+
+
+def wet(*records: tuple[str, str], broken: bool = False) -> bytes:
+    head = "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Target-URI: {}\r\nWARC-Date: 2025-03-10T01:02:03Z\r\nContent-Length: {}\r\n\r\n"
+    out = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\ninfo\r\n\r\n"
+    for url, text in records:
+        body = text.encode()
+        out += head.format("conversion", url, len(body) + (99 if broken else 0)).encode() + body + b"\r\n\r\n"
+    return out
+
+
+def test_text_takes_a_dump():
+    result = run("text", "--format", "txt", DUMPS / "menu-and-links" / "page.txt")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("The council of Upper Quay")
+
+
+def test_text_reads_wet_records_with_their_addresses(tmp_path):
+    path = tmp_path / "a.warc.wet.gz"
+    path.write_bytes(gzip.compress(wet(("https://echo.example/1", STORY), ("https://echo.example/2", STORY))))
+    result = run("text", path)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["url"] for record in records] == ["https://echo.example/1", "https://echo.example/2"]
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("data", [b"no wet file", wet(("https://echo.example/1", STORY), broken=True)])
+def test_a_damaged_wet_file_is_named(tmp_path, data):
+    (tmp_path / "a.wet").write_bytes(data)
+    result = run("text", tmp_path / "a.wet", DUMPS / "menu-and-links" / "page.txt")
+    assert result.exit_code == 4
+    assert "unreadable" in result.stderr
+    assert result.stdout.count("\n") == 1
+
+
+def test_learned_lines_are_used(tmp_path):
+    own = "The Quay Echo is read on both sides of the water, and by the harbour master, and by his wife."
+    things = ("lamp", "crane", "gate")
+    for thing in things:
+        text = (
+            f"The {thing} of the harbour was mended on Monday, the clerk told the board, and it cost next to nothing.\n"
+            f"Nobody had asked for a new {thing}, she said, but the old one had been seen to lean in the winter.\n{own}\n"
+            f"The board will look at the {thing} again in April, when the nights are short and the paint is dry."
+        )
+        (tmp_path / f"{thing}.txt").write_text(text)
+    assert own in run("text", "--format", "txt", tmp_path).stdout
+    learned = run("text", "--learn", "--format", "txt", tmp_path).stdout
+    assert own not in learned
+    assert all(thing in learned for thing in things)
+
+
+@pytest.mark.parametrize(
+    "args, message",
+    [
+        (["--learn", "-"], "reads its inputs twice"),
+        (["https://example.com/"], "newsclean clean"),
+        (["--url", "https://example.com/", "a.txt", "b.txt"], "one dump"),
+        (["--rejections", "--format", "txt", "a.txt"], "jsonl or json"),
+    ],
+)
+def test_text_refuses_what_does_not_go_together(args, message):
+    result = run("text", *args, stdin=b"text")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_mending_needs_its_extra_or_mends(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "The cafÃ© of the harbour was mended on Monday, the clerk told the board, and cost nothing."
+    )
+    result = run("text", "--mend", "--format", "txt", tmp_path / "a.txt")
+    assert "café" in result.stdout or "newsclean[text]" in result.stderr

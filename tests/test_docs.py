@@ -24,7 +24,7 @@ from newsclean import api
 from newsclean import article as records
 from newsclean.cli import COMMANDS, main
 from newsclean.errors import REASONS
-from newsclean.steps import judge, lines
+from newsclean.steps import judge, judge_lines
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -222,7 +222,7 @@ def test_flags_are_explained():
 
 def test_rule_ids_are_explained():
     text = section("labels.md", "Rule ids")
-    rules = {**judge.RULES, **lines.RULES}
+    rules = {**judge.RULES, **judge_lines.RULES}
     for rule, meaning in rules.items():
         assert f"| `{rule}` | {meaning} |" in text
     assert set(re.findall(r"^\| `((?:judge|lines)/[\w-]+)` \|", text, re.M)) == set(rules)

@@ -86,7 +86,7 @@ def test_what_refine_names_fills_its_field():
 
 
 def test_a_platform_leaves_menus_of_unknown_outlets_to_the_judge():
-    menu = "Quayside Post\nHome\nSport\nLetters\nNotices\n\n"
+    menu = "Skip to content\nQuayside Post\nHome\nSport\nLetters\nContact us\n\n"
     platform = Platform(
         name="loom",
         lines=("Woven by Loom", "No replies yet"),

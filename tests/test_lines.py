@@ -44,9 +44,10 @@ def test_a_known_notice_goes_and_the_rest_stays():
 
 
 def test_a_dumped_page_loses_its_furniture():
-    lines = [*MENU, "Night ferry pays its way", A, B, C, "Nets", "Lamps", "Tides", "Crew", "© 2024 The Quay Echo"]
+    tail = ["Latest news", "Lamps for the quay", "Nets mended at last", "Privacy policy", "© 2024 The Quay Echo"]
+    lines = [*MENU, "Night ferry pays its way", A, B, C, *tail]
     assert text(*lines) == [A, B, C]
-    assert {rule for rule, _ in removed(*lines)} == {"lines/menu", "lines/after", "lines/notice"}
+    assert {"lines/menu", "lines/notice"} <= {rule for rule, _ in removed(*lines)}
 
 
 def test_short_lines_stay_where_nothing_speaks_of_furniture():

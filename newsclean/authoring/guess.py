@@ -94,7 +94,8 @@ def scope(labelled: Labelled) -> tuple[str | None, Box | None]:
     body = {i: weight(labelled.kept(i)) for i in labelled.body() if i < segments.boxes[0].end}
     need = ENOUGH * sum(body.values())
     holding = [b for b in segments.boxes[1:] if sum(w for i, w in body.items() if b.start <= i < b.end) >= need]
-    for box in sorted(reversed(holding), key=lambda b: b.end - b.start):  # of two around the same, the inner one
+    holding.reverse()  # of two boxes around the same blocks the inner one comes first
+    for box in sorted(holding, key=lambda b: b.end - b.start):
         for css in selectors(box.element):
             if count(segments, css) == 1:
                 return css, box

@@ -13,7 +13,7 @@ import click
 from newsclean._version import __version__
 from newsclean.errors import NewscleanError, PluginError
 
-COMMANDS = ("clean", "run", "fetch", "dedup", "stats", "warc", "sites", "schema", "doctor", "fixtures")
+COMMANDS = ("clean", "text", "run", "fetch", "dedup", "stats", "warc", "sites", "schema", "doctor", "fixtures")
 """Module and function have the command's name."""
 REJECTED, EMPTY, UNREADABLE, BAD_PLUGIN, INTERRUPTED, BROKEN_PIPE = 1, 3, 4, 5, 130, 141
 """Exit codes; 2 is click's, for wrong usage. Listed in ``docs/cli.md``."""

@@ -86,10 +86,10 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def drop_fields(labelled: Labelled, fields: Fields) -> None:
+def drop_fields(labelled: Labelled, title: str | None, authors: Sequence[record.Author] = ()) -> None:
     """Label the headline and the authors where they stand at the head of the body; a record holds them once."""
-    known = {fold(fields.title).casefold(): Verdict("headline", "fields/title")} if fields.title else {}
-    for author in fields.authors:
+    known = {fold(title).casefold(): Verdict("headline", "fields/title")} if title else {}
+    for author in authors:
         for name in filter(None, (author.name, author.raw)):
             known[fold(name).casefold()] = Verdict("byline", "fields/authors")
     body = labelled.body()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,10 +15,20 @@ _DATE_PREFIX = re.compile(r"(?:[ \t]date \d{4}-\d\d-\d\d(?=\s))+")
 """An artefact of a dumping program, seen on dumps of many outlets: the day stands before the first line's text."""
 
 
+WIDTHS = range(40, 121)
+"""Columns of hard-wrapped text: programs wrap at 40 (old mail) to 120."""
+FULL = 0.75
+"""A wrapped line fills so much of the width, or its paragraph's next word would have stood on it."""
+WRAPPED_LINES = 6
+"""Lines from which a whole dump can be called hard-wrapped."""
+_HYPHENS = "-\u2010\u00ad"
+
+
 class _Line(NamedTuple):
     start: int
     end: int
     after_blank: bool
+    indent: int = 0
 
 
 def segment_text(text: str) -> Segments:
@@ -40,35 +51,82 @@ def read_lines(text: str) -> list[_Line]:
     last = 0
     for hit in _LINE.finditer(text):
         line = hit[0]
-        start = hit.start() + len(line) - len(line.lstrip())
+        indent = len(line) - len(line.lstrip())
+        start = hit.start() + indent
         end = hit.end() - (len(line) - len(line.rstrip()))
         if start < end:
-            out.append(_Line(start, end, text.count("\n", last, start) > 1))
+            out.append(_Line(start, end, text.count("\n", last, start) > 1, indent))
             last = end
     return out
 
 
 def join_wrapped(text: str, lines: list[_Line]) -> list[_Line]:
-    """Join the lines of a hard-wrapped dump into paragraphs; others are returned as they are.
+    """Join hard-wrapped lines into paragraphs; others are returned as they are.
 
-    A dump is hard-wrapped if nearly all lines that another follows directly have about the same
-    length and most of them stop inside a sentence.
+    A dump is hard-wrapped if nearly all lines that another follows directly have about the same length and most of
+    them stop inside a sentence. In one that is not, a single paragraph can be: then its lines also begin with small
+    letters, which headlines below each other do not.
     """
-    followed = [a for a, b in pairwise(lines) if not b.after_blank]
-    if len(followed) < 6:
+    if len(lines) < 2:
         return lines
-    width = max(line.end - line.start for line in lines)
-    full = [line for line in followed if line.end - line.start >= 0.75 * width]
-    open_ended = [line for line in full if not is_sentence(text[line.start : line.end])]
-    if not 40 <= width <= 120 or len(full) < 0.8 * len(followed) or len(open_ended) < 0.6 * len(full):
-        return lines
+    whole = len(lines) > WRAPPED_LINES and is_wrapped(text, lines, [a for a, b in pairwise(lines) if not b.after_blank])
     out: list[_Line] = []
-    for line in lines:
-        if out and not line.after_blank and not MARKER.match(text, line.start):
-            out[-1] = out[-1]._replace(end=line.end)
-        else:
-            out.append(line)
+    for paragraph in paragraphs(text, lines):
+        joined = len(paragraph) > 1 and (whole or is_wrapped_alone(text, paragraph))
+        out += [paragraph[0]._replace(end=paragraph[-1].end)] if joined else paragraph
     return out
+
+
+def paragraphs(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Yield the lines between blank lines, list marks and indents."""
+    paragraph: list[_Line] = []
+    for line in lines:
+        starts = line.after_blank or MARKER.match(text, line.start) or HEADING_MARK.match(text, line.start)
+        if paragraph and (starts or line.indent > paragraph[-1].indent + 1):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    yield paragraph
+
+
+def is_wrapped(text: str, lines: list[_Line], followed: list[_Line]) -> bool:
+    """Tell whether lines that others follow are full and stop inside sentences."""
+    width = max(line.end - line.start for line in lines)
+    full = [line for line in followed if line.end - line.start >= FULL * width]
+    open_ended = [line for line in full if not is_sentence(text[line.start : line.end])]
+    many = len(followed) >= WRAPPED_LINES and len(full) >= 0.8 * len(followed)
+    return width in WIDTHS and many and len(open_ended) >= 0.6 * len(full)
+
+
+def is_wrapped_alone(text: str, lines: list[_Line]) -> bool:
+    """Tell whether the lines between two blank lines are one hard-wrapped paragraph."""
+    width = max(line.end - line.start for line in lines)
+    if len(lines) < 3 or width not in WIDTHS:
+        return False
+    small = sum(text[line.start].islower() for line in lines[1:])
+    return small >= 0.6 * (len(lines) - 1) and all(line.end - line.start >= FULL * width for line in lines[:-1])
+
+
+def unwrap(text: str, start: int, end: int) -> str:
+    """Return a paragraph's words on one line, words that a line's end parted put together again.
+
+    The hyphen goes where the dump has the word without it elsewhere, or where it is a soft one; elsewhere it may
+    belong to the word, and only the white space goes.
+    """
+    piece = text[start:end]
+    if "\n" not in piece or not any(hyphen in piece for hyphen in _HYPHENS):
+        return fold(piece)
+
+    def mend(hit: re.Match[str]) -> str:
+        head, hyphen, tail = hit.groups()
+        plain = head + tail
+        known = hyphen == "\u00ad" or re.search(rf"\b{re.escape(plain)}\b", text) is not None
+        return plain if known else head + hyphen + tail
+
+    return fold(_PARTED.sub(mend, piece))
+
+
+_PARTED = re.compile(rf"\b([^\W\d_]{{2,}})([{_HYPHENS}])[ \t]*\r?\n\s*([^\W\d_]+)")
 
 
 def add_line(blocks: list[Block], text: str, line: _Line) -> None:
@@ -80,6 +138,6 @@ def add_line(blocks: list[Block], text: str, line: _Line) -> None:
         kind, marker, level = "list_item", bullet[0].strip(), 1
     elif bullet := HEADING_MARK.match(text, start, end):
         kind, marker, level = "heading", bullet[1], len(bullet[1])
-    body = fold(text[bullet.end() if marker and bullet else start : end])
+    body = unwrap(text, bullet.end() if marker and bullet else start, end)
     if body:
         blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))

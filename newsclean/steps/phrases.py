@@ -9,7 +9,7 @@ too; they count only where other things speak of furniture. Nothing here matches
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.article import Label
 
@@ -160,6 +160,7 @@ def key_of_line(text: str) -> str:
     return text.casefold().removesuffix(":").rstrip()
 
 
+@lru_cache(maxsize=4096)
 def sure_line(text: str) -> Label | None:
     """Return the label of a line that is boilerplate wherever it stands; None for any other."""
     if len(text) > LINE_CHARS:
@@ -182,7 +183,11 @@ def label_of_line(text: str) -> Label | None:
     if len(text) > OPENING_CHARS:
         return None
     label = sure_line(text) or CONTEXT.get(text.casefold())
-    if label:
-        return label
+    return label or opening_of(text)
+
+
+@lru_cache(maxsize=4096)
+def opening_of(text: str) -> Label | None:
+    """Return the label of a line by how it begins."""
     hit = _openings().match(text)
     return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels

@@ -20,7 +20,7 @@ from newsclean.steps.declared import access_of
 from newsclean.steps.dump import segment_text
 from newsclean.steps.hints import tells, windows_of
 from newsclean.steps.label import Labelled, Verdict
-from newsclean.steps.lines import judge_text
+from newsclean.steps.lines import reread
 from newsclean.steps.page import Page, clean_source
 from newsclean.steps.segment import segment_html
 from newsclean.steps.tree import parse
@@ -49,7 +49,8 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
             labels.label_text(given, plan, limits)
             labels.finish(given, plan, source, "text", limits)
         else:
-            judge_text(given)
+            given.mark(0, len(given.blocks), Verdict("body", f"supply/{source}"))
+            reread(given)
         if given.size() >= max(MORE * have, have + MORE_CHARS):
             return replaced(labelled, given, source)
     return labelled
