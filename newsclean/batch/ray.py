@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ def run_shards(left: list[tuple[Shard, list[Entry]]], job: Job, out: Path, manif
     except ImportError:
         raise MissingExtra("--engine ray", "ray", "ray") from None
     if not ray.is_initialized():
-        ray.init(logging_level="warning", log_to_driver=False)
+        ray.init(logging_level=logging.WARNING, log_to_driver=False)
     cpus = min(job.workers, int(ray.cluster_resources().get("CPU", 1)))  # more than there are would wait for ever
     task: Any = ray.remote(num_cpus=cpus, max_retries=3)(shard_entries)
     shared = ray.put((job, str(out.resolve()), manifest.state.shards))
