@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +26,12 @@ def run_shards(left: list[tuple[Shard, list[Entry]]], job: Job, out: Path, manif
     A task counts as done when its last line is in the manifest; one that Ray does twice writes the same bytes twice.
     """
     try:
-        import ray
+        import ray as library
     except ImportError:
         raise MissingExtra("--engine ray", "ray", "ray") from None
+    ray: Any = library  # not all of it has types
     if not ray.is_initialized():
-        ray.init(logging_level="warning", log_to_driver=False)
+        ray.init(logging_level=logging.WARNING, log_to_driver=False)
     cpus = min(job.workers, int(ray.cluster_resources().get("CPU", 1)))  # more than there are would wait for ever
     task: Any = ray.remote(num_cpus=cpus, max_retries=3)(shard_entries)
     shared = ray.put((job, str(out.resolve()), manifest.state.shards))
