@@ -67,6 +67,11 @@ class Boxes(Sequence[Box]):
         self.hidden.append(hidden)
         return len(self.parents) - 1
 
+    def listed(self) -> list[Box]:
+        """Return all of them."""
+        columns = (self.parents, self.tags, self.elements, self.starts, self.ends, self.hidden)
+        return list(map(Box._make, zip(*columns, strict=True)))
+
     def __len__(self) -> int:
         return len(self.parents)
 

@@ -8,6 +8,7 @@ out gets the label of what it most likely is, so that every cut has its reason.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,10 +62,8 @@ def judge_html(page: Page, labelled: Labelled) -> float | None:
     view = look(labelled.segments, page.metadata, model.names, model.words)
     _, values, around = matrix(view)
     odds = evaluate(model.trees, values)
-    verdicts = [
-        judge(block, at, odd > 0, view, around)
-        for at, (block, odd) in enumerate(zip(labelled.blocks, odds.tolist(), strict=True))
-    ]
+    said = zip(labelled.blocks, (odds > 0).tolist(), *(view.columns[AT[name]].tolist() for name in READ), strict=True)
+    verdicts = [judge(block, inside, Read(*read), view, around) for block, inside, *read in said]
     weights = view.columns[AT["weight"]]
     if weight_of_body(weights, verdicts) < LITTLE < weights.sum():
         ask_readability(page, labelled.blocks, verdicts)
@@ -77,41 +76,50 @@ BODY = Verdict("body", "judge/body")
 STANDFIRST = Verdict("body", "judge/standfirst")
 WORDLESS = Verdict("other", "judge/wordless")
 REPEATED = Verdict("other", "judge/repeated")
-REPEATED_CHARS = 80
+REPEATED_WEIGHT = 80
 
 
-def judge(block: Block, at: int, inside: bool, view: View, around: Nest) -> Verdict:
+class Read(NamedTuple):
+    """What a verdict needs of `steps.traits.COLUMNS`."""
+
+    weight: float
+    links: float
+    again: float
+    title: float
+    summary: float
+
+
+READ = Read._fields
+
+
+def judge(block: Block, inside: bool, read: Read, view: View, around: Nest) -> Verdict:
     """Return the verdict on one block."""
     if block.rule:
         return Verdict(block.label or "other", block.rule)
     if inside and block.kind != "caption":
         if not any(map(str.isalnum, block.text)):
             return WORDLESS
-        if len(block.text) >= REPEATED_CHARS and view.columns[AT["again"], at]:
+        if read.again and read.weight >= REPEATED_WEIGHT:
             return REPEATED
-        told = view.columns[AT["summary"], at] or around.label[block.box] == "standfirst"
-        return STANDFIRST if told else BODY
-    return reason(block, at, view, around)
+        return STANDFIRST if read.summary or around.label[block.box] == "standfirst" else BODY
+    return reason(block, read, view, around)
 
 
-def reason(block: Block, at: int, view: View, around: Nest) -> Verdict:
+def reason(block: Block, read: Read, view: View, around: Nest) -> Verdict:
     """Return what a block that stays out most likely is."""
     if block.kind == "caption":
         return Verdict("caption", "judge/caption")
-    line = label_of_line(block.text)
-    if line:
-        return Verdict(line, "judge/line")
-    if view.hidden[block.box]:
-        return Verdict("other", "judge/hidden")
-    columns = view.columns
-    if columns[AT["title"], at] == 1 and block.kind == "heading":
-        return Verdict("headline", "judge/headline")
     label: Label | None = around.label[block.box]
+    linked = read.links >= LINKS * read.weight
+    if not (linked and label) and (line := label_of_line(block.text)):
+        return Verdict(line, "judge/line")
+    if view.boxes.hidden[block.box]:
+        return Verdict("other", "judge/hidden")
+    if read.title == 1 and block.kind == "heading":
+        return Verdict("headline", "judge/headline")
     if label:
         return Verdict(label, "judge/element" if view.said[block.box].label is None else "judge/name")
-    if columns[AT["links"], at] >= LINKS * columns[AT["weight"], at]:
-        return Verdict("related", "judge/links")
-    return Verdict("other", "judge/outside")
+    return Verdict("related", "judge/links") if linked else Verdict("other", "judge/outside")
 
 
 def ask_readability(page: Page, blocks: Sequence[Block], verdicts: list[Verdict]) -> None:

@@ -380,15 +380,14 @@ CAPTION_BOXES = frozenset(("figcaption", "caption"))
 
 def structure(segments: Segments, index: int) -> Label:
     """Return what a block is by its elements alone."""
-    block, boxes = segments.blocks[index], segments.boxes
-    if block.tag in FURNITURE_TAGS or boxes[block.box].hidden:
+    block, tags, parents = segments.blocks[index], segments.boxes.tags, segments.boxes.parents
+    if block.tag in FURNITURE_TAGS or segments.boxes.hidden[block.box]:
         return "other"
     at = block.box
     while at > 0:
-        tag = boxes[at].tag
-        if tag in CAPTION_BOXES:
+        if tags[at] in CAPTION_BOXES:
             return "caption"
-        if tag in FURNITURE_BOXES:
+        if tags[at] in FURNITURE_BOXES:
             return "navigation"
-        at = boxes[at].parent
+        at = parents[at]
     return "body"

@@ -75,7 +75,7 @@ class Outline:
     def __init__(self, metadata: Metadata, segments: Segments) -> None:
         self.metadata = metadata
         self.blocks: Sequence[Block] = segments.blocks
-        self.boxes: Sequence[Box] = list(segments.boxes)
+        self.boxes: Sequence[Box] = segments.boxes.listed()
         self.weights = [weight(block.text) for block in self.blocks]
         self.prose = [
             prose_of(block, weight) if weight >= PROSE else 0

@@ -165,7 +165,12 @@ class _Walk:
         if self.hiding < 0 and (tag == "noscript" or element in self.hidden):
             self.hiding = index
         boxes = self.boxes
-        boxes.add(parent, tag, element, len(self.blocks), 0, self.hiding >= 0)
+        boxes.parents.append(parent)
+        boxes.tags.append(tag)
+        boxes.elements.append(element)
+        boxes.starts.append(len(self.blocks))
+        boxes.ends.append(0)
+        boxes.hidden.append(self.hiding >= 0)
         if self.wanted and element in self.wanted:
             self.box_of[element] = index
         return tag in NESTING and self.nest(tag, element)
