@@ -31,6 +31,15 @@ class Case(NamedTuple):
     fold: int
 
 
+class Row(NamedTuple):
+    """The pages whose confidence is from `low` to a tenth more: their mean confidence, and the share of good ones."""
+
+    low: float
+    pages: int
+    mean: float
+    good: float
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, print the table and write the knots."""
     parser = argparse.ArgumentParser(
@@ -38,10 +47,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("corpus", type=Path, help="folder of datasets, each with pages/ and truth.jsonl")
     parser.add_argument("predictions", type=Path, help="what newsclean.model.evaluate wrote, before calibration")
+    parser.add_argument("--plot", type=Path, help="write the table as a picture, SVG")
     options = parser.parse_args(arguments)
     cases = list(read(options.corpus, options.predictions))
-    for line in table(cases):
-        print(line)
+    rows = list(table(cases))
+    print(f"{'confidence':>12}{'pages':>8}{'mean':>8}{'good':>8}")
+    for row in rows:
+        print(f"{row.low:8.1f}-{row.low + 0.1:.1f}{row.pages:8}{row.mean:8.2f}{row.good:8.2f}")
+    if options.plot:
+        options.plot.write_text(plot(rows), encoding="utf-8")
     weights = Path(blocks.__file__).with_name(blocks.NAME)
     weights.write_bytes(blocks.with_knots(weights.read_bytes(), knots(cases)))
 
@@ -77,18 +91,56 @@ def belong(below: Sequence[float], above: Sequence[float], least: float) -> bool
     return below[2] < least or (above[2] >= least and below[1] / below[2] >= above[1] / above[2])
 
 
-def table(cases: Sequence[Case]) -> Iterator[str]:
+def table(cases: Sequence[Case]) -> Iterator[Row]:
     """Yield how often bodies are good, by the chance that the other folds' cases give them."""
     chances = []
     for fold in range(FOLDS):
         line = knots([case for case in cases if case.fold != fold])
         chances += [(blocks.chance(line, case.raw), case.good) for case in cases if case.fold == fold]
-    yield f"{'confidence':>12}{'pages':>8}{'mean':>8}{'good':>8}"
     for low in range(10):
-        inside = [(chance, good) for chance, good in chances if low <= min(9, int(chance * 10)) < low + 1]
+        inside = [(chance, good) for chance, good in chances if min(9, int(chance * 10)) == low]
         if inside:
             mean, good = (sum(column) / len(inside) for column in zip(*inside, strict=True))
-            yield f"{low / 10:8.1f}-{(low + 1) / 10:.1f}{len(inside):8}{mean:8.2f}{good:8.2f}"
+            yield Row(low / 10, len(inside), mean, good)
+
+
+SIDE, MARGIN = 360, 50
+"""Of the picture, in pixels."""
+
+
+def plot(rows: Sequence[Row]) -> str:
+    """Return a reliability diagram: a dot a row, larger for more pages; on the diagonal confidence is what it says."""
+    most = max(row.pages for row in rows)
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return round(MARGIN + SIDE * x, 1), round(MARGIN / 2 + SIDE * (1 - y), 1)
+
+    def text(x: float, y: float, words: str, more: str = "") -> str:
+        return f'<text x="{x}" y="{y}" text-anchor="middle" {more}>{words}</text>'
+
+    (left, bottom), (right, top) = at(0, 0), at(1, 1)
+    lines = [
+        f'<rect x="{left}" y="{top}" width="{SIDE}" height="{SIDE}" fill="none" stroke="#999"/>',
+        f'<line x1="{left}" y1="{bottom}" x2="{right}" y2="{top}" stroke="#999" stroke-dasharray="4"/>',
+        text((left + right) / 2, bottom + 36, "confidence"),
+        text(
+            14, (top + bottom) / 2, "bodies with F1 of 0.95 or more", f'transform="rotate(-90 14 {(top + bottom) / 2})"'
+        ),
+    ]
+    for tenth in range(0, 11, 2):
+        lines += [text(at(tenth / 10, 0)[0], bottom + 16, f"{tenth / 10:.1f}")]
+        lines += [text(left - 14, at(0, tenth / 10)[1] + 4, f"{tenth / 10:.1f}")]
+    for row in rows:
+        x, y = at(row.mean, row.good)
+        radius = round(3 + 9 * (row.pages / most) ** 0.5, 1)
+        lines.append(f'<circle cx="{x}" cy="{y}" r="{radius}" fill="#1f6f8b" fill-opacity="0.8"/>')
+        lines.append(text(x, y - radius - 4, str(row.pages), 'font-size="10" fill="#555"'))
+    width, height = SIDE + 2 * MARGIN, SIDE + MARGIN * 2
+    body = "\n".join(lines)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif"'
+        f' font-size="12">\n<rect width="100%" height="100%" fill="white"/>\n{body}\n</svg>\n'
+    )
 
 
 if __name__ == "__main__":
