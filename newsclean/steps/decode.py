@@ -21,12 +21,16 @@ from newsclean.steps.encodings import LABELS
 
 
 class Decoded(NamedTuple):
-    """A page's text, the encoding it was read with and how that was found; `replaced` counts U+FFFD put in."""
+    """A page's text, the encoding it was read with and how that was found; `replaced` counts U+FFFD put in.
+
+    `utf8` is the page as it came, where it is UTF-8 without a NUL: the parser can have it as it is.
+    """
 
     text: str
     encoding: str | None
     source: EncodingSource | None
     replaced: int = 0
+    utf8: bytes | None = None
 
 
 DECLARATION_BYTES = 4096
@@ -190,7 +194,8 @@ def is_utf8(raw: bytes) -> bool:
 
 def _read(raw: bytes, encoding: str, source: EncodingSource) -> Decoded:
     try:
-        return Decoded(raw.decode(encoding), encoding, source)
+        text = raw.decode(encoding)
+        return Decoded(text, encoding, source, 0, raw if encoding == "utf-8" and b"\0" not in raw else None)
     except (UnicodeDecodeError, ValueError):
         text = raw.decode(encoding, "replace")
         return Decoded(text, encoding, source, text.count("\ufffd"))

@@ -137,8 +137,10 @@ class Page:
 
 def html_page(decoded: Decoded, url: str | None, captured: datetime | None, limits: Limits) -> Page:
     """Parse a decoded HTML page and read its metadata."""
-    text = clean_source(decoded.text) if decoded.source == "caller" else decoded.text.replace("\0", "\ufffd")
-    tree = parse(text, limits)
+    text = decoded.text
+    if decoded.utf8 is None:
+        text = clean_source(text) if decoded.source == "caller" else text.replace("\0", "\ufffd")
+    tree = parse(text, limits, decoded.utf8)
     url = url and clean_source(url)
     metadata = read_metadata(tree, limits, url)
     return Page(kind="html", text=text, url=url, captured=captured, decoded=decoded, tree=tree, metadata=metadata)

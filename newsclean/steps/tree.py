@@ -125,8 +125,11 @@ _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _PREFIX = re.compile(r"(?<!:):(?!:)")
 
 
-def parse(text: str, limits: Limits) -> Tree:
+def parse(text: str, limits: Limits, utf8: bytes | None = None) -> Tree:
     """Parse a decoded page.
+
+    Args:
+        utf8: the same text in UTF-8, where the caller has it.
 
     Raises:
         Rejected: ``too_large``, or ``empty`` where the parser finds no element.
@@ -137,7 +140,7 @@ def parse(text: str, limits: Limits) -> Tree:
         encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8") if utf8 is None else utf8, parser)
     except etree.LxmlError:
         root = None
     if root is None:
