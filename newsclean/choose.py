@@ -122,7 +122,7 @@ def by_judge(
     finder = finder or Finder(page.tree)
     marks = labels.find_marks(finder, plan, None) if plan else labels.Marks([], [], [])
     scopes = [finder.find(layout.body) for layout in layouts]
-    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=True))
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=plan is None))
     confidence = judge_html(page, labelled)
     reread(labelled)
     cleaner = "generic"

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import newsclean
+import newsclean.plugin
 from newsclean.limits import DEFAULT_LIMITS
 from newsclean.steps import judge
 from newsclean.steps.decode import Decoded
@@ -180,3 +181,47 @@ def test_a_parser_that_fails_is_no_opinion(monkeypatch: pytest.MonkeyPatch) -> N
 )
 def test_names_are_split_at_humps_and_signs(name: str, words: list[str]) -> None:
     assert words_of(name) == words
+
+
+# ------------------------------------------------------------------ what reads the blocks afterwards
+
+HEADER = "<h1>The lock at Harne is empty</h1>"
+SHARE = "".join(f"<a href=/share/{n}>Net {n}</a> " for n in range(13))
+MENU = "<nav>" + "".join(f"<li><a href=/{n}>Reach {n}</a></li>" for n in range(14)) + "</nav>"
+
+
+def page_of(body: str) -> str:
+    return f"<html><head>{HEAD}</head><body>{body}</body></html>"
+
+
+def test_every_picture_is_in_the_record_and_each_time_the_same() -> None:
+    figures = "".join(
+        f"<figure><img src=/lock{n}.jpg><figcaption>Lock {n}</figcaption></figure><p>{text}</p>"
+        for n, text in enumerate((*STORY, *(text.upper() for text in STORY[:2])))
+    )
+    html = page_of(f"<article>{HEADER}{figures}</article>")
+    first, second = (newsclean.clean(html, "https://harne.example/a") for _ in range(2))
+    assert len(first.images) == len(STORY) + 2
+    assert first == second
+
+
+def test_a_plugins_function_sees_a_page_with_menus_as_it_is() -> None:
+    site = newsclean.plugin.Site(name="harne", hosts=("harne.example",), refine=lambda blocks, page: blocks)
+    html = page_of(f"{MENU}{MENU}<article>{HEADER}<p>By Odile Brandt</p>{paragraphs(*STORY)}</article>")
+    article = newsclean.clean(html, "https://harne.example/a", site=site, explain=True)
+    assert article.title == "The lock at Harne is empty"
+    assert sum(one.text.count("Reach") for one in article.removed) == 28
+    assert article.text == newsclean.clean(html, "https://elsewhere.example/a").text
+
+
+def test_a_byline_among_links_is_read() -> None:
+    head = f"<header><p>By Odile Brandt</p><p><time datetime=2026-03-14>14 March 2026</time></p>{SHARE}</header>"
+    article = newsclean.clean(page_of(f"{HEADER}{head}<article>{paragraphs(*STORY)}</article>"))
+    assert [author.name for author in article.authors] == ["Odile Brandt"]
+    assert article.date_published is not None
+
+
+def test_a_model_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSCLEAN_MODEL", "/nowhere.npz")
+    with pytest.raises(newsclean.NewscleanError, match="NEWSCLEAN_MODEL"):
+        newsclean.clean(page_of(f"<article>{paragraphs(*STORY)}</article>"))

@@ -36,3 +36,10 @@ def test_no_examples_are_no_fault():
 def test_the_same_model_gives_the_same_bytes():
     assert trees.pack(["a", "b"], MODEL) == trees.pack(["a", "b"], MODEL)
     assert trees.read(trees.pack(["a", "b"], MODEL)).names == ("a", "b")
+
+
+def test_many_examples_are_judged_as_few():
+    ensemble = trees.read(trees.pack(["a", "b"], MODEL))
+    examples = np.random.default_rng(1).normal(0, 2, (2, 3 * trees.SLICE + 5)).astype(np.float32)
+    apart = [trees.evaluate(ensemble, examples[:, at : at + 1])[0] for at in range(0, examples.shape[1], 97)]
+    assert trees.evaluate(ensemble, examples)[::97].tolist() == apart

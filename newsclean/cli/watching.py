@@ -32,6 +32,7 @@ def scrub(page: Path, output: Path | None) -> None:
 
     text = scrubbed(decode(page.read_bytes()).text)
     if output:
+        output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text, encoding="utf-8")
     else:
         click.echo(text, nl=False)

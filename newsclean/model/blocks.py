@@ -9,14 +9,18 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.errors import NewscleanError
 from newsclean.model import trees
 from newsclean.model.trees import Ensemble
 
 NAME = "blocks.npz"
+PROVENANCE = "blocks.json"
+"""Where the weights come from and how good they are."""
 ENVIRONMENT = "NEWSCLEAN_MODEL"
 """Path of other weights than the package's, such as one fold of a cross-validation."""
 UNIT = 1 / 16
@@ -43,7 +47,12 @@ def load() -> BlockModel:
 @cache
 def load_from(path: str | None) -> BlockModel:
     """Return the model in a file; None for the package's own."""
-    return read(Path(path).read_bytes() if path else files(__package__).joinpath(NAME).read_bytes())
+    if path is None:
+        return read(files(__package__).joinpath(NAME).read_bytes())
+    try:
+        return read(Path(path).read_bytes())
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise NewscleanError(f"{ENVIRONMENT}: {path} is no block model: {error}") from None
 
 
 def read(data: bytes) -> BlockModel:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclean.model import blocks
 from newsclean.model.corpus import FOLDS, domain_of, fold_of, truths
@@ -58,6 +59,36 @@ def main(arguments: Sequence[str] | None = None) -> None:
         options.plot.write_text(plot(rows), encoding="utf-8")
     weights = Path(blocks.__file__).with_name(blocks.NAME)
     weights.write_bytes(blocks.with_knots(weights.read_bytes(), knots(cases)))
+    record = weights.with_name(blocks.PROVENANCE)
+    said = {**json.loads(record.read_text("utf-8")), "out_of_fold": scores(options.corpus, options.predictions)}
+    record.write_text(json.dumps(said, indent=1) + "\n", "utf-8")
+
+
+def scores(corpus: Path, predictions: Path) -> dict[str, dict[str, float]]:
+    """Return pages, mean F1 of word 4-grams and share of exact bodies of each dataset's articles."""
+    with predictions.open(encoding="utf-8") as lines:
+        found = {(row["dataset"], row["id"]): row["body"] for row in map(json.loads, lines)}
+    table = {}
+    for dataset in DATASETS:
+        stories = [(truth["body"], found[dataset, truth["id"]]) for truth in articles(corpus, dataset)]
+        table[dataset] = {
+            "pages": len(stories),
+            "f1": round(sum(f1(*pair) for pair in stories) / len(stories), 4),
+            "exact": round(sum(words_of(a) == words_of(b) for a, b in stories) / len(stories), 4),
+        }
+    return table
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text."""
+    return re.findall(r"\w+", text)
+
+
+def articles(corpus: Path, dataset: str) -> Iterator[dict[str, Any]]:
+    """Yield the truths of a dataset that are articles with a body."""
+    for truth in truths(corpus, dataset):
+        if truth.get("body") and truth.get("page_type") == "article":
+            yield truth
 
 
 def read(corpus: Path, predictions: Path) -> Iterator[Case]:
@@ -65,9 +96,9 @@ def read(corpus: Path, predictions: Path) -> Iterator[Case]:
     with predictions.open(encoding="utf-8") as lines:
         found = {(row["dataset"], row["id"]): row for row in map(json.loads, lines)}
     for dataset in DATASETS:
-        for truth in truths(corpus, dataset):
+        for truth in articles(corpus, dataset):
             row = found.get((dataset, truth["id"]))
-            if row and row.get("confidence") is not None and truth.get("body") and truth.get("page_type") == "article":
+            if row and row.get("confidence") is not None:
                 yield Case(row["confidence"], f1(truth["body"], row["body"]) >= GOOD, fold_of(domain_of(truth)))
 
 

@@ -11,7 +11,10 @@ import argparse
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,7 +68,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
             (options.folds / f"fold{fold}.npz").write_bytes(train(rest))
             print(f"fold {fold}: trained on {len(rest)} pages", file=sys.stderr)
     else:
-        Path(blocks.__file__).with_name(blocks.NAME).write_bytes(train(learned))
+        weights = Path(blocks.__file__).with_name(blocks.NAME)
+        weights.write_bytes(train(learned))
+        weights.with_name(blocks.PROVENANCE).write_text(json.dumps(describe(learned), indent=1) + "\n", "utf-8")
+
+
+def describe(learned: Sequence[Learned]) -> dict[str, Any]:
+    """Return where weights come from; `newsclean.model.calibrate` adds how good they are out of fold."""
+    pages = Counter(one.example.dataset for one in learned)
+    return {
+        "trained": date.today().isoformat(),
+        "catboost": version("catboost"),
+        "parameters": dict(PARAMETERS),
+        "standfirst_weight": STANDFIRST_WEIGHT,
+        "pages": {dataset: {"pages": pages[dataset], "weight": DATASETS[dataset]} for dataset in DATASETS},
+        "domains": len({one.example.domain for one in learned}),
+        "folds": f"{FOLDS}, by domain, the same in all datasets",
+        "licences": "MIT, Apache-2.0 and CC-BY-4.0; see NOTICE",
+    }
 
 
 def prepare(example: Example) -> Learned:

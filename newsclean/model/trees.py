@@ -39,12 +39,19 @@ class Ensemble(NamedTuple):
     """One unit of a leaf, in log-odds."""
 
 
+SLICE = 2048
+"""Examples at a time: the answers of all trees for a page of 200,000 lines would take more than a gigabyte."""
+
+
 def evaluate(trees: Ensemble, columns: NDArray[np.float32]) -> NDArray[np.float64]:
     """Return the log-odds of each example.
 
     Args:
         columns: (features, examples), one row a feature in the order of `Ensemble.names`.
     """
+    if columns.shape[1] > SLICE:
+        slices = np.split(columns, range(SLICE, columns.shape[1], SLICE), axis=1)
+        return np.concatenate([evaluate(trees, part) for part in slices])
     answers = (columns[trees.rows] > trees.borders).view(np.uint8)
     count = len(trees.first)
     bits = answers[trees.asked].reshape(len(trees.asked) // count, count, columns.shape[1])

@@ -42,7 +42,7 @@ def printed_headings(desk: Desk) -> list[Heading]:
     for i in desk.headings:
         level = int(blocks[i].tag[1])
         box = boxes[blocks[i].box]
-        if not (level == 1 or low <= i <= high) or (found and found[-1].box is box):
+        if not (level == 1 or low <= i <= high) or (found and found[-1].box.element is box.element):
             continue
         text = heading_text(desk, box)
         if text:

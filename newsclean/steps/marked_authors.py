@@ -118,7 +118,7 @@ def _around(desk: Desk) -> Any:
     wanted = (max(0, desk.head[0] - ROOM), min(len(blocks), desk.body[-1] + ROOM))
     box = boxes[blocks[desk.body[0]].box]
     while box.element is not None and (box.start > wanted[0] or box.end < wanted[1]):
-        if box is boxes[box.parent]:
+        if box.parent < 0:
             break
         box = boxes[box.parent]
     return box.element if box.element is not None else desk.page.tree

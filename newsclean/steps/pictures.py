@@ -95,9 +95,9 @@ def printed(desk: Desk) -> Iterator[Image]:
         if segments.blocks[i].kind != "caption":
             continue
         figure = _figure_of(desk, segments.boxes[segments.blocks[i].box])
-        if figure is None or id(figure) in seen:
+        if figure is None or figure.element in seen:
             continue
-        seen.add(id(figure))
+        seen.add(figure.element)
         if image := _image_of(desk, figure, segments.blocks[i].text):
             yield image
             if len(seen) == MAX_IMAGES:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsclean.article import Label
 from newsclean.steps.blocks import HEADINGS, Block, Box, Segments, is_sentence, weight
 from newsclean.steps.hints import TAGS, is_story_name, label_of_name, name_of, plain, tells, windows_of
-from newsclean.steps.page import Json, Metadata
+from newsclean.steps.page import MAX_TITLE_CHARS, Json, Metadata
 
 PROSE = 80
 """Weight from which a sentence counts as prose."""
@@ -110,7 +110,7 @@ def mass_of(block: Block, weight: int) -> float:
 def titles_of(meta: Metadata, story: Json) -> frozenset[str]:
     """Return the page's title in all its forms, as plain words."""
     names = (meta.first("og:title"), meta.first("twitter:title"), meta.title, story.get("headline"))
-    return frozenset(plain(name) for name in names if isinstance(name, str) and name)
+    return frozenset(plain(name[:MAX_TITLE_CHARS]) for name in names if isinstance(name, str) and name)
 
 
 def find_headline(view: Outline) -> int | None:

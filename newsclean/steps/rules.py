@@ -27,6 +27,7 @@ KEEPING = 2
 RUN = 4
 """Short lines at an end of the region go if there are at most so many; more is a list that belongs to the story."""
 SUMMARY_LETTERS = 30
+MAX_SUMMARY = 2000
 SUMMARY_WORDS = frozenset(("header", "teaser", "author", "meta"))
 """A summary may stand in a box of these names; in other boxes that are set aside it is somebody else's."""
 
@@ -94,7 +95,7 @@ def keep_standfirst(view: Outline, marks: Sequence[Mark | None], said: list[str]
     declared = view.metadata.meta
     names = ("og:description", "description", "twitter:description")
     texts = [story, *(value for name in names for value in declared.get(name, ()))]
-    told = {plain(text) for text in texts if isinstance(text, str) and len(text) > SUMMARY_LETTERS}
+    told = {plain(text[:MAX_SUMMARY]) for text in texts if isinstance(text, str) and len(text) > SUMMARY_LETTERS}
     for index in range(start) if told else ():
         block = view.blocks[index]
         mark = marks[block.box]

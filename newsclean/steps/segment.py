@@ -27,7 +27,7 @@ from newsclean.steps.blocks import (
     is_sentence,
 )
 from newsclean.steps.tables import Table, read_table
-from newsclean.steps.tree import UNSEEN, Tree, lines_of, links_and_chars, text_of
+from newsclean.steps.tree import UNSEEN, Tree, is_menu, lines_of, text_of
 
 BLOCKS = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -55,8 +55,9 @@ NESTING = MENUS | {"blockquote", "table", "pre"}
 """Boxes at which the walk does more than note where they begin."""
 MENU_LINKS = 12
 MENU_CHARS = 40
-"""A list, header or footer with so many links and so few characters for each is a menu, and is not walked. Of 913
-stories with known text one in a hundred has a list of movers or cities in one; menus hold four of ten blocks."""
+MENU_SHARE = 0.8
+"""A list, header or footer with so many links, so few characters for each and so few outside them is a menu, and is
+not walked. Of 913 stories with known text one in a hundred has a list of movers or cities in one."""
 STORY_PARTS = ("h1", "article", "main")
 """With one of these inside it an element is no menu, whatever it is called: a header that was never closed."""
 
@@ -278,10 +279,12 @@ class _Walk:
 
     def menu(self, tag: str, element: Any) -> bool:
         """Pass over a menu as one block; return False for anything else."""
-        links, chars = links_and_chars(element, MENU_LINKS)
-        if not links or chars > MENU_CHARS * links or next(element.iter(*STORY_PARTS), None) is not None:
+        if (
+            not is_menu(element, MENU_LINKS, MENU_CHARS, MENU_SHARE)
+            or next(element.iter(*STORY_PARTS), None) is not None
+        ):
             return False
-        if self.wanted and any(inner in self.wanted for inner in element.iterdescendants()):
+        if self.wanted and any(inner in self.wanted for inner in element.iter()):
             return False
         if tag in LISTS:
             self.lists += 1  # as `close` takes it off

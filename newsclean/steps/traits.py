@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from newsclean.article import Label
 from newsclean.steps.blocks import Block, Boxes, weight
 from newsclean.steps.hints import NAMES, SHORT_NAMES, STORY_NAMES, plain, words_of
-from newsclean.steps.page import Metadata, is_story, types_of
+from newsclean.steps.page import MAX_TITLE_CHARS, Metadata, is_story, types_of
 from newsclean.steps.phrases import CONTEXT, SURE
 
 Floats = NDArray[np.float32]
@@ -50,6 +50,8 @@ class Said(NamedTuple):
 FLAGS = ("news", "article", "told", "summed")
 """The page declares a news article; any article; the text of it; a summary."""
 MIN_BODY = 200
+MAX_SUMMARY_CHARS = 2000
+"""Of each summary; a whole story is declared elsewhere."""
 PROBE = 24
 """Characters at both ends of a block that are looked for in a declared body."""
 HEAD = 12
@@ -60,9 +62,11 @@ def declared(metadata: Metadata) -> Said:
     """Return what a page declares of its story."""
     story = metadata.story()
     names = (metadata.first("og:title"), metadata.first("twitter:title"), metadata.title, story.get("headline"))
-    titles = tuple({plain(name): None for name in names if isinstance(name, str) and name})
+    titles = tuple({plain(name[:MAX_TITLE_CHARS]): None for name in names if isinstance(name, str) and name})
     texts = (story.get("description"), *(metadata.first(f"{kind}description") for kind in ("og:", "", "twitter:")))
-    summaries = "\n".join(folded(text) for text in texts if isinstance(text, str) and len(text) > 20)
+    summaries = "\n".join(
+        folded(text[:MAX_SUMMARY_CHARS]) for text in texts if isinstance(text, str) and len(text) > 20
+    )
     body = story.get("articleBody")
     body = folded(body[:200_000]) if isinstance(body, str) and len(body) > MIN_BODY else ""
     types = [name for node in metadata.jsonld for name in types_of(node)]

@@ -159,10 +159,19 @@ _PARTED = frozenset(("br", "p", "div", "li", "td", "th", "tr", "caption", "h1", 
 _CHARS: Callable[[Any], Any] = etree.XPath("string-length(normalize-space(.))")
 
 
-def links_and_chars(element: Any, least: int) -> tuple[int, int]:
-    """Return how many links and how many characters an element holds; nothing where it has fewer links than `least`."""
-    links = sum(1 for _ in element.iter("a"))
-    return (links, int(_CHARS(element))) if links >= least else (0, 0)
+def is_menu(element: Any, links: int, chars: int, share: float) -> bool:
+    """Tell whether an element is a list of short links.
+
+    Args:
+        links: fewest links.
+        chars: most characters a link.
+        share: least share of the characters that is inside links.
+    """
+    found = list(element.iter("a"))
+    if len(found) < links:
+        return False
+    size = _CHARS(element)
+    return bool(size <= chars * len(found) and sum(map(_CHARS, found)) >= share * size)
 
 
 def text_of(element: Any) -> str:
