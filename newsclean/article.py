@@ -114,7 +114,7 @@ class Quality:
     confidence: float | None = None
     """0 to 1."""
     kept_ratio: float | None = None
-    """Share of the page's visible characters that is in the body, 0 to 1."""
+    """Share of the page's visible characters, menus left aside, that is in the body, 0 to 1."""
     link_density: float | None = None
     """Share of the body's characters inside links, 0 to 1."""
     flags: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from newsclean.limits import DEFAULT_LIMITS
 from newsclean.model.align import align
 from newsclean.steps.blocks import Segments
 from newsclean.steps.decode import decode
-from newsclean.steps.hints import words_of
+from newsclean.steps.hints import name_of, words_of
 from newsclean.steps.page import Metadata, html_page
 from newsclean.steps.segment import MENU_RULE, segment_html
 
@@ -134,12 +134,7 @@ def standfirsts(example: Example, titles: NDArray[np.float32], summaries: NDArra
             word
             for box in (block.box, boxes.parents[block.box])
             if box > 0
-            for word in words_of(name(boxes.elements[box]))
+            for word in words_of(name_of(boxes.elements[box]))
         }
         found[at] = summaries[at] >= 1 or (not STANDFIRST_NAMES.isdisjoint(words) and block.links * 2 < len(block.text))
     return found
-
-
-def name(element: Any) -> str:
-    """Return classes and id of an element."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"

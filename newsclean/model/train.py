@@ -22,10 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import blocks, trees
-from newsclean.model.corpus import DATASETS, FOLDS, Example, examples, name, standfirsts
+from newsclean.model.corpus import DATASETS, FOLDS, Example, examples, standfirsts
 from newsclean.model.lexicon import Counts
 from newsclean.steps.features import matrix
-from newsclean.steps.hints import words_of
+from newsclean.steps.hints import name_of, words_of
 from newsclean.steps.segment import MENU_RULE
 from newsclean.steps.traits import COLUMNS, LINE_CHARS
 from newsclean.steps.view import look
@@ -147,12 +147,12 @@ def names_around(example: Example, at: int) -> Collection[str]:
     boxes = example.segments.boxes
     return {
         word
-        for box in islice_up(boxes.parents, example.segments.blocks[at].box)
-        for word in words_of(name(boxes.elements[box]))
+        for box in around(boxes.parents, example.segments.blocks[at].box)
+        for word in words_of(name_of(boxes.elements[box]))
     }
 
 
-def islice_up(parents: Sequence[int], box: int) -> Iterator[int]:
+def around(parents: Sequence[int], box: int) -> Iterator[int]:
     """Yield a box and the nearest around it."""
     for _ in range(ANCESTORS):
         if box <= 0:

@@ -30,7 +30,7 @@ RULES: Mapping[str, str] = {
     "judge/body": "part of the story",
     "judge/standfirst": "part of the story, and by its words or its box the summary above it",
     "judge/opinion": "kept because readability found it where the judge found next to nothing",
-    "judge/menu": "a list, header or footer that is nothing but links; its words are read only when asked for",
+    "judge/menu": "a list, header or footer of hardly anything but links; its words are read only when asked for",
     "judge/element": "left out, and inside an element that holds no story, such as nav or form",
     "judge/name": "left out, and inside a box whose class or id names boilerplate",
     "judge/hidden": "left out, and not shown to a reader",
