@@ -37,6 +37,8 @@ class BlockModel(NamedTuple):
     """Words of short lines."""
     knots: tuple[tuple[float, float], ...]
     """From confidence to the chance that a body is good, see `newsclean.model.calibrate`; empty before calibration."""
+    path: str | None = None
+    """The file it was read from; None for the package's own."""
 
 
 def load() -> BlockModel:
@@ -50,7 +52,7 @@ def load_from(path: str | None) -> BlockModel:
     if path is None:
         return read(files(__package__).joinpath(NAME).read_bytes())
     try:
-        return read(Path(path).read_bytes())
+        return read(Path(path).read_bytes())._replace(path=path)
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise NewscleanError(f"{ENVIRONMENT}: {path} is no block model: {error}") from None
 

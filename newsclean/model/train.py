@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,7 @@ from newsclean.model.lexicon import Counts
 from newsclean.steps.features import matrix
 from newsclean.steps.hints import name_of, words_of
 from newsclean.steps.segment import MENU_RULE
-from newsclean.steps.traits import COLUMNS, LINE_CHARS
+from newsclean.steps.traits import COLUMNS, LINE_CHARS, read_name
 from newsclean.steps.view import look
 
 PARAMETERS: Mapping[str, Any] = {
@@ -90,7 +91,7 @@ def describe(learned: Sequence[Learned]) -> dict[str, Any]:
 
 def prepare(example: Example) -> Learned:
     """Weigh the blocks of a page."""
-    view = look(example.segments, example.metadata, {}, {})
+    view = look(example.segments, example.metadata, partial(read_name, lexicon={}), {})
     title, summary = (view.columns[COLUMNS.index(column)] for column in ("title", "summary"))
     read = np.array([block.rule != MENU_RULE for block in example.segments.blocks])
     weights = (1 + 0.5 * np.log1p(view.columns[COLUMNS.index("words")])) / (PAGE_BLOCKS + read.sum())
@@ -110,9 +111,11 @@ def train(learned: Sequence[Learned]) -> bytes:
     features: tuple[str, ...] = ()
     for one in learned:
         domain, kept = one.example.domain, one.weights > 0
-        view = look(one.example.segments, one.example.metadata, name_tally.without(domain), line_tally.without(domain))
-        features, values, _ = matrix(view)
-        rows.append(values[:, kept].T)
+        hear = partial(read_name, lexicon=name_tally.without(domain))
+        view = look(one.example.segments, one.example.metadata, hear, line_tally.without(domain))
+        found = matrix(view)
+        features = found.names
+        rows.append(found.values[:, kept].T)
         answers.append(one.example.inside[kept] >= 0.5)
         weights.append(one.weights[kept])
     model = CatBoostClassifier(**PARAMETERS)

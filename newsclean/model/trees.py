@@ -52,14 +52,14 @@ def evaluate(trees: Ensemble, columns: NDArray[np.float32]) -> NDArray[np.float6
     if columns.shape[1] > SLICE:
         slices = np.split(columns, range(SLICE, columns.shape[1], SLICE), axis=1)
         return np.concatenate([evaluate(trees, part) for part in slices])
-    answers = (columns[trees.rows] > trees.borders).view(np.uint8)
+    answers = (columns.take(trees.rows, axis=0) > trees.borders).view(np.uint8)
     count = len(trees.first)
-    bits = answers[trees.asked].reshape(len(trees.asked) // count, count, columns.shape[1])
-    leaf = bits[0].astype(np.intp)
-    for level in range(1, len(bits)):
-        leaf += bits[level] * np.intp(1 << level)
-    leaf += trees.first
-    total = trees.leaves[leaf].sum(axis=0, dtype=np.int64) + trees.bias
+    bits = answers.take(trees.asked, axis=0).reshape(len(trees.asked) // count, count, columns.shape[1])
+    leaf = bits[-1].astype(np.uint8 if len(bits) <= 8 else np.uint16)
+    for level in bits[-2::-1]:
+        leaf += leaf
+        leaf |= level
+    total = trees.leaves.take(leaf + trees.first).sum(axis=0, dtype=np.int64) + trees.bias
     return np.asarray(total * trees.scale, np.float64)
 
 

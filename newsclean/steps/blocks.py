@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, overload
 
 from newsclean.article import BlockKind, Label
@@ -49,28 +49,16 @@ class Boxes(Sequence[Box]):
 
     __slots__ = ("elements", "ends", "hidden", "parents", "starts", "tags")
 
-    def __init__(self) -> None:
-        self.parents: list[int] = []
-        self.tags: list[str] = []
-        self.elements: list[Any] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.hidden: list[bool] = []
-
-    def add(self, parent: int, tag: str, element: Any, start: int, end: int, hidden: bool) -> int:
-        """Append a box and return its index."""
-        self.parents.append(parent)
-        self.tags.append(tag)
-        self.elements.append(element)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.hidden.append(hidden)
-        return len(self.parents) - 1
-
-    def listed(self) -> list[Box]:
-        """Return all of them."""
-        columns = (self.parents, self.tags, self.elements, self.starts, self.ends, self.hidden)
-        return list(map(Box._make, zip(*columns, strict=True)))
+    def __init__(self, opened: Iterable[tuple[int, str, Any, int, bool]], ends: list[int]) -> None:
+        """Take the boxes as they were opened (parent, tag, element, first block, hidden) and where each ends."""
+        columns: Any = zip(*opened, strict=True)
+        self.parents: Sequence[int]
+        self.tags: Sequence[str]
+        self.elements: Sequence[Any]
+        self.starts: Sequence[int]
+        self.hidden: Sequence[bool]
+        self.parents, self.tags, self.elements, self.starts, self.hidden = columns
+        self.ends = ends
 
     def __len__(self) -> int:
         return len(self.parents)

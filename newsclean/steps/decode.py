@@ -52,6 +52,7 @@ SIGNS_SHARE = 0.05
 """Signs inside words, to the runs beyond ASCII: Polish and Romanian read as windows-1252 have 0.3 and more."""
 
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
+BINARY_BYTES = 8192
 BINARY_SHARE = 0.02
 """Text of any encoding has hardly a control character; an image has ten in a hundred bytes."""
 UNREADABLE_SHARE = 0.05
@@ -132,7 +133,7 @@ def _undeclared(raw: bytes) -> Decoded:
 
 def is_binary(raw: bytes) -> bool:
     """Tell an image or an archive from text in any encoding that has ASCII in it."""
-    sample = raw[:SAMPLE_BYTES]
+    sample = raw[:BINARY_BYTES]
     return len(sample) - len(sample.translate(None, CONTROLS)) > max(STRAY, BINARY_SHARE * len(sample))
 
 

@@ -40,8 +40,7 @@ def segment_text(text: str) -> Segments:
         lines[0] = lines[0]._replace(start=prefix.end())
     for line in join_wrapped(text, lines):
         add_line(blocks, text, line)
-    boxes = Boxes()
-    boxes.add(-1, "", None, 0, len(blocks), False)
+    boxes = Boxes([(-1, "", None, 0, False)], [len(blocks)])
     return Segments(blocks, boxes, {})
 
 

@@ -8,8 +8,6 @@ and reads as what it is, a vocabulary.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from newsclean.article import Label
@@ -84,17 +82,18 @@ TAGS: dict[str, Label] = {
 }  # fmt: skip
 """What an element says by itself."""
 
-QUOTES = frozenset(("embed", "embedded", "tweet"))
+QUOTES_POST = frozenset(("embed", "embedded", "tweet"))
 """With one of these a word such as ``social`` names a quoted post, which is part of the story."""
 
 STORY_NAMES = frozenset((
     "articlebody", "storybody", "storytext", "storycontent", "articlecontent", "articletext", "entrycontent",
     "postcontent", "postbody", "bodytext", "bodycopy", "contentbody",
 ))  # fmt: skip
-"""Pairs of words, put together, that name the story's own box."""
+"""Words, or pairs of words put together, that name the story's own box."""
+STORY_ENDS = STORY_NAMES | {"body", "text", "content", "copy"}
+"""The last words of these names."""
 
 
-@lru_cache(maxsize=16_384)
 def words_of(name: str) -> list[str]:
     """Return the words of a class or an id in lower case: ``entry-content`` and ``entryContent`` have the same two."""
     return _LOWER.findall(name) if name.islower() else [word.lower() for word in _SPLIT.findall(name)]
@@ -105,36 +104,6 @@ def name_of(element: Any) -> str:
     name: str = element.get("class") or ""
     ident = element.get("id")
     return f"{name} {ident}" if ident else name
-
-
-def label_of_name(name: str, short: bool, unheard: frozenset[str]) -> tuple[Label, str] | None:
-    """Return the label that a box's name gives and the word that gave it, or None.
-
-    Args:
-        name: classes and id.
-        short: the box has little text, so the words of `SHORT_NAMES` count too.
-        unheard: words that say nothing on this page.
-    """
-    words = words_of(name)
-    if unheard:
-        words = [word for word in words if word not in unheard]
-    for word in words:
-        if word in NAMES:
-            if NAMES[word] == "share" and not QUOTES.isdisjoint(words):
-                return None
-            return NAMES[word], word
-    if short:
-        for word in words:
-            if word in SHORT_NAMES:
-                return SHORT_NAMES[word], word
-    return None
-
-
-def is_story_name(name: str) -> bool:
-    """Tell whether a name is that of the box which holds a story's text."""
-    words = words_of(name)
-    pairs = {a + b for a, b in pairwise(words)}
-    return not STORY_NAMES.isdisjoint(pairs) or not STORY_NAMES.isdisjoint(words)
 
 
 # ------------------------------------------------------------------ words

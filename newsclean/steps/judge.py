@@ -8,22 +8,20 @@ out gets the label of what it most likely is, so that every cut has its reason.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.article import Label
 from newsclean.limits import DEFAULT_LIMITS
-from newsclean.model.blocks import chance, load
+from newsclean.model.blocks import chance, load, load_from
 from newsclean.model.trees import evaluate
 from newsclean.steps.blocks import Block, weight
 from newsclean.steps.features import matrix
 from newsclean.steps.hints import tells, windows_of
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.page import Page
-from newsclean.steps.phrases import label_of_line
-from newsclean.steps.traits import Floats
+from newsclean.steps.traits import Floats, Name, read_name
 from newsclean.steps.view import AT, Nest, View, look
 
 RULES: Mapping[str, str] = {
@@ -59,11 +57,10 @@ def judge_html(page: Page, labelled: Labelled) -> float | None:
     if not labelled.blocks:
         return None
     model = load()
-    view = look(labelled.segments, page.metadata, model.names, model.words)
-    _, values, around = matrix(view)
-    odds = evaluate(model.trees, values)
-    said = zip(labelled.blocks, (odds > 0).tolist(), *(view.columns[AT[name]].tolist() for name in READ), strict=True)
-    verdicts = [judge(block, inside, Read(*read), view, around) for block, inside, *read in said]
+    view = look(labelled.segments, page.metadata, partial(hear, model.path), model.words)
+    found = matrix(view)
+    odds = evaluate(model.trees, found.values)
+    verdicts = verdicts_on(labelled.blocks, (odds > 0).tolist(), view, found.around)
     weights = view.columns[AT["weight"]]
     if weight_of_body(weights, verdicts) < LITTLE < weights.sum():
         ask_readability(page, labelled.blocks, verdicts)
@@ -72,54 +69,57 @@ def judge_html(page: Page, labelled: Labelled) -> float | None:
     return round(chance(model.knots, confidence(odds, weights)), 3)
 
 
+@lru_cache(maxsize=16_384)
+def hear(path: str | None, name: str) -> Name:
+    """Return what a name says to the model of this path; the pages of an outlet have the same names."""
+    return read_name(name, load_from(path).names)
+
+
 BODY = Verdict("body", "judge/body")
 STANDFIRST = Verdict("body", "judge/standfirst")
 WORDLESS = Verdict("other", "judge/wordless")
 REPEATED = Verdict("other", "judge/repeated")
 REPEATED_WEIGHT = 80
+CAPTION = Verdict("caption", "judge/caption")
+HIDDEN = Verdict("other", "judge/hidden")
+HEADLINE = Verdict("headline", "judge/headline")
+LINKED = Verdict("related", "judge/links")
+OUTSIDE = Verdict("other", "judge/outside")
 
 
-class Read(NamedTuple):
-    """What a verdict needs of `steps.traits.COLUMNS`."""
+def verdicts_on(blocks: Sequence[Block], inside: Sequence[bool], view: View, around: Nest) -> list[Verdict]:
+    """Return the verdict on each block."""
+    weight, links, again, title, summary = (view.columns[AT[name]] for name in READ)
+    linked = (links >= LINKS * weight).tolist()
+    repeated = ((again > 0) & (weight >= REPEATED_WEIGHT)).tolist()
+    titled, summed = (title == 1).tolist(), (summary > 0).tolist()
+    verdicts = []
+    for at, (block, kept, line) in enumerate(zip(blocks, inside, view.lines, strict=True)):
+        label = around.label[block.box]
+        if block.rule:
+            verdict = Verdict(block.label or "other", block.rule)
+        elif block.kind == "caption":
+            verdict = CAPTION
+        elif kept:
+            verdict = STANDFIRST if summed[at] or label == "standfirst" else BODY
+            if repeated[at] or not any(map(str.isalnum, block.text)):
+                verdict = REPEATED if repeated[at] else WORDLESS
+        elif line:
+            verdict = Verdict(line, "judge/line")
+        elif view.hidden[at]:
+            verdict = HIDDEN
+        elif titled[at] and block.kind == "heading":
+            verdict = HEADLINE
+        elif label:
+            verdict = Verdict(label, "judge/element" if view.said[block.box].label is None else "judge/name")
+        else:
+            verdict = LINKED if linked[at] else OUTSIDE
+        verdicts.append(verdict)
+    return verdicts
 
-    weight: float
-    links: float
-    again: float
-    title: float
-    summary: float
 
-
-READ = Read._fields
-
-
-def judge(block: Block, inside: bool, read: Read, view: View, around: Nest) -> Verdict:
-    """Return the verdict on one block."""
-    if block.rule:
-        return Verdict(block.label or "other", block.rule)
-    if inside and block.kind != "caption":
-        if not any(map(str.isalnum, block.text)):
-            return WORDLESS
-        if read.again and read.weight >= REPEATED_WEIGHT:
-            return REPEATED
-        return STANDFIRST if read.summary or around.label[block.box] == "standfirst" else BODY
-    return reason(block, read, view, around)
-
-
-def reason(block: Block, read: Read, view: View, around: Nest) -> Verdict:
-    """Return what a block that stays out most likely is."""
-    if block.kind == "caption":
-        return Verdict("caption", "judge/caption")
-    label: Label | None = around.label[block.box]
-    linked = read.links >= LINKS * read.weight
-    if not (linked and label) and (line := label_of_line(block.text)):
-        return Verdict(line, "judge/line")
-    if view.boxes.hidden[block.box]:
-        return Verdict("other", "judge/hidden")
-    if read.title == 1 and block.kind == "heading":
-        return Verdict("headline", "judge/headline")
-    if label:
-        return Verdict(label, "judge/element" if view.said[block.box].label is None else "judge/name")
-    return Verdict("related", "judge/links") if linked else Verdict("other", "judge/outside")
+READ = ("weight", "links", "again", "title", "summary")
+"""What a verdict needs of `steps.traits.COLUMNS`."""
 
 
 def ask_readability(page: Page, blocks: Sequence[Block], verdicts: list[Verdict]) -> None:

@@ -132,13 +132,16 @@ OPENINGS: dict[Label, str] = {
         r"((last )?(updated|published|posted|modified|first published)( on| at)?\b.{0,60}\d{4}.{0,30}"
         r"|\d+ min(ute)?s?( |-)read|(tags|topics|filed under|categories|keywords|schlagwörter)\s?:.{0,300})$",
     "caption":
-        r"((image|photo|picture|foto|bild)( (credit|courtesy|by))?s?\s?:.{0,200}"
-        r"|.{0,160}\((image|photo|picture|pic|foto): ?[^)]+\)|.{0,60}(getty images|/reuters|/ap)\.?)$",
+        r"(image|photo|picture|foto|bild)( (credit|courtesy|by))?s?\s?:.{0,200}$",
     "comments": r"\d+ (comments?|shares?|views?|kommentare?|комментари\w+)$",
     "newsletter": r"(enter your email|your email address|by signing up|sign up (for|to) (our|the|get))\b.{0,300}$",
     "cookie": r"(we use cookies|this (web)?site uses cookies)",
 }  # fmt: skip
 """Lines known by how they begin, on pages, where what stands around them is judged too."""
+CREDITS = ("getty images", "/reuters", "/ap")
+CREDIT_CHARS = 72
+"""Ends of a line that credits a picture, and the longest such line."""
+_CREDIT = re.compile(r"\((?:image|photo|picture|pic|foto): ?[^)]+\)$", re.I)
 OPENING_CHARS = 320
 """A longer block is no line but a paragraph."""
 LINE_CHARS = 200
@@ -188,6 +191,12 @@ def label_of_line(text: str) -> Label | None:
 
 @lru_cache(maxsize=4096)
 def opening_of(text: str) -> Label | None:
-    """Return the label of a line by how it begins."""
+    """Return the label of a line by how it begins, or as a picture's credit by how it ends."""
     hit = _openings().match(text)
-    return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels
+    if hit:
+        return hit.lastgroup  # type: ignore[return-value]  # the groups are called after labels
+    if text[-1:] == ")" and _CREDIT.search(text):
+        return "caption"
+    if len(text) <= CREDIT_CHARS and text[-14:].casefold().removesuffix(".").endswith(CREDITS):
+        return "caption"
+    return None

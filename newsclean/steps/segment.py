@@ -27,7 +27,7 @@ from newsclean.steps.blocks import (
     is_sentence,
 )
 from newsclean.steps.tables import Table, read_table
-from newsclean.steps.tree import UNSEEN, Tree, is_menu, lines_of, text_of
+from newsclean.steps.tree import UNSEEN, Tree, hides, is_menu, lines_of, text_of
 
 BLOCKS = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -45,7 +45,7 @@ BREAK = "\x0b"
 """Stands for ``<br>`` in a run of text: white space to every fold, and no character of a real page."""
 
 
-BOX, UNREAD, BREAKS, LINK = 1, 2, 3, 4
+UNKNOWN, BOX, UNREAD, BREAKS, LINK = -1, 1, 2, 3, 4
 """What an element does to the text around it; an inline element does nothing: 0."""
 _ROLES = {
     **dict.fromkeys(BLOCKS, BOX), **dict.fromkeys(INLINE, 0), **dict.fromkeys(UNSEEN, UNREAD), "br": BREAKS, "a": LINK,
@@ -74,11 +74,11 @@ def segment_html(tree: Tree, limits: Limits, wanted: Collection[Any] = (), *, se
     """
     if (size := tree.size()) > limits.max_elements:
         raise Rejected("too_many_elements", f"{size:,} elements; Limits.max_elements is {limits.max_elements:,}")
-    walk = _Walk(limits.max_depth, wanted, tree.hidden(), seal)
+    walk = _Walk(limits.max_depth, wanted, seal)
     for walker in tree.walk():
         walk.run(walker)
-    walk.boxes.ends[0] = len(walk.blocks)
-    return Segments(walk.blocks, walk.boxes, walk.box_of)
+    walk.ends[0] = len(walk.blocks)
+    return Segments(walk.blocks, Boxes(walk.opened, walk.ends), walk.box_of)
 
 
 PARAGRAPH_CHARS = 60
@@ -88,14 +88,14 @@ PARAGRAPH_CHARS = 60
 class _Walk:
     """The state of one walk; lives for one call of `segment_html`."""
 
-    def __init__(self, max_depth: int, wanted: Collection[Any], hidden: frozenset[Any], seal: bool) -> None:
+    def __init__(self, max_depth: int, wanted: Collection[Any], seal: bool) -> None:
         self.max_depth = max_depth
         self.wanted = wanted
-        self.hidden = hidden
         self.seal = seal
         self.blocks: list[Block] = []
-        self.boxes = Boxes()
-        self.boxes.add(-1, "", None, 0, 0, False)
+        self.opened: list[tuple[int, str, Any, int, bool]] = [(-1, "", None, 0, False)]
+        """Of each box its parent, tag, element and first block, and whether it is hidden."""
+        self.ends = [0]
         self.box_of: dict[Any, int] = {}
         self.at = 0
         self.pieces: list[str] = []
@@ -110,42 +110,43 @@ class _Walk:
     def run(self, walker: Any) -> None:  # noqa: C901  a call an event would cost a tenth of the parse
         """Read one root's elements."""
         depth = links = 0
-        max_depth, wanted, hidden, pieces, link_pieces = (
-            self.max_depth, self.wanted, self.hidden, self.pieces, self.link_pieces,
-        )  # fmt: skip
+        max_depth, wanted, pieces, link_pieces = self.max_depth, self.wanted, self.pieces, self.link_pieces
         roles = _ROLES
         here: Any = None  # the element of the current box
+        passed: Any = None  # the last element that was passed over
         for event, element in walker:
             tag = element.tag
-            role = roles.get(tag, 0)
+            role = roles.get(tag, UNKNOWN)
             if event == "start":
                 depth += 1
-                if role == BOX or (wanted and element in wanted) or (role == 0 and "-" in tag):
-                    if depth > max_depth:
-                        break
-                    here = element
-                    if self.open(tag, element):
+                if role == UNREAD:
+                    walker.skip_subtree()
+                    continue
+                if role == BREAKS:
+                    self.line_break()
+                else:
+                    unseen = hides(element)
+                    if role == BOX or (wanted and element in wanted) or (role == UNKNOWN and "-" in tag):
+                        if depth > max_depth:
+                            break
+                        here = element
+                        if self.open(tag, element, unseen):
+                            walker.skip_subtree()
+                            continue
+                    elif unseen:
+                        self.unseen.append(element)
+                        pieces.append("")
+                        passed = element
                         walker.skip_subtree()
                         continue
-                elif role == UNREAD:
-                    walker.skip_subtree()
-                    continue
-                elif role == BREAKS:
-                    self.line_break()
-                elif element in hidden:
-                    self.unseen.append(element)
-                    pieces.append("")
-                    walker.skip_subtree()
-                    continue
-                elif role == LINK:
-                    links += 1
+                    elif role == LINK:
+                        links += 1
                 text = element.text
             else:
                 depth -= 1
                 if element is here:
-                    self.close()
-                    here = self.boxes.elements[self.at]
-                elif role == LINK and links and element not in hidden:
+                    here = self.close(tag)
+                elif role == LINK and element is not passed and links:
                     links -= 1
                 text = element.tail
             if text and (pieces or not text.isspace()):
@@ -157,21 +158,16 @@ class _Walk:
         if pieces:
             self.flush()
 
-    def open(self, tag: str, element: Any) -> bool:
+    def open(self, tag: str, element: Any, unseen: bool) -> bool:
         """Begin a box; return True when its content has been read whole and the walk should pass it by."""
         if self.pieces:
             self.flush()
-        parent = self.at
-        self.at = index = len(self.boxes.parents)
-        if self.hiding < 0 and (tag == "noscript" or element in self.hidden):
+        index = len(self.ends)
+        if self.hiding < 0 and (unseen or tag == "noscript"):
             self.hiding = index
-        boxes = self.boxes
-        boxes.parents.append(parent)
-        boxes.tags.append(tag)
-        boxes.elements.append(element)
-        boxes.starts.append(len(self.blocks))
-        boxes.ends.append(0)
-        boxes.hidden.append(self.hiding >= 0)
+        self.opened.append((self.at, tag, element, len(self.blocks), self.hiding >= 0))
+        self.ends.append(0)
+        self.at = index
         if self.wanted and element in self.wanted:
             self.box_of[element] = index
         return tag in NESTING and self.nest(tag, element)
@@ -194,19 +190,20 @@ class _Walk:
             return True
         return False
 
-    def close(self) -> None:
+    def close(self, tag: str) -> Any:
+        """End the current box; return the element of the one around it."""
         if self.pieces:
             self.flush()
-        at, boxes = self.at, self.boxes
-        boxes.ends[at] = len(self.blocks)
-        tag = boxes.tags[at]
+        at = self.at
+        self.ends[at] = len(self.blocks)
         if tag in LISTS:
             self.lists -= 1
         elif tag == "blockquote":
             self.quotes -= 1
         if at == self.hiding:
             self.hiding = -1
-        self.at = boxes.parents[at]
+        self.at = around = self.opened[at][0]
+        return self.opened[around][2]
 
     def line_break(self) -> None:
         """Note a ``<br>``; the second in a row ends the paragraph."""
@@ -243,13 +240,14 @@ class _Walk:
             text = fold(text_of(element))
             if text:
                 at = len(self.blocks)
-                box = self.boxes.add(self.at, element.tag, element, at, at + 1, True)
-                self.blocks.append(Block(text, "paragraph", element.tag, box))
+                self.opened.append((self.at, element.tag, element, at, True))
+                self.ends.append(at + 1)
+                self.blocks.append(Block(text, "paragraph", element.tag, len(self.ends) - 1))
         self.unseen.clear()
 
     def add(self, text: str, links: int) -> None:
         at = self.at
-        tag = self.boxes.tags[at]
+        tag = self.opened[at][1]
         kind: BlockKind = "paragraph"
         level: int | None = None
         if text[0] in BULLETS and (bullet := MARKER.match(text)) and bullet.end() < len(text):
@@ -268,11 +266,12 @@ class _Walk:
 
     def inside_item(self) -> bool:
         """Tell whether the current box is the first text of a list item, as in ``<li><p>``."""
-        at, boxes = self.at, self.boxes
+        at = self.at
         for _ in range(3):
-            if boxes.tags[at] in ITEMS:
-                return boxes.starts[at] == len(self.blocks)
-            at = boxes.parents[at]
+            parent, tag, _, start, _ = self.opened[at]
+            if tag in ITEMS:
+                return start == len(self.blocks)
+            at = parent
             if at < 0:
                 break
         return False

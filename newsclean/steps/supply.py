@@ -39,10 +39,10 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
     if access_of(page.metadata) not in ("free", "unknown"):
         return labelled
     have = labelled.size()
-    for source, segments in candidates(page, layout, limits):
+    for source, segments in candidates(page, layout, have, limits):
         if segments is None or (source == JSONLD and not is_same_story(labelled, segments, page)):
             continue
-        if sum(weight(b.text) for b in segments.blocks) < max(MORE * have, have + MORE_CHARS):
+        if sum(weight(b.text) for b in segments.blocks) < more_than(have):
             continue
         given = Labelled(segments)
         if plan:
@@ -51,19 +51,28 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
         else:
             given.mark(0, len(given.blocks), Verdict("body", f"supply/{source}"))
             reread(given)
-        if given.size() >= max(MORE * have, have + MORE_CHARS):
+        if given.size() >= more_than(have):
             return replaced(labelled, given, source)
     return labelled
 
 
-def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, Segments | None]]:
-    """Yield the bodies that the page's data holds, with their source; None for one that cannot be read."""
+def more_than(have: int) -> float:
+    """Return what a body must hold to be taken instead of one that holds so much."""
+    return max(MORE * have, have + MORE_CHARS)
+
+
+def candidates(page: Page, layout: Layout | None, have: int, limits: Limits) -> Iterator[tuple[str, Segments | None]]:
+    """Yield the bodies that the page's data holds, with their source; None for one that cannot be read.
+
+    Args:
+        have: what the markup's body holds; a declared body that is not clearly longer is not even cut into blocks.
+    """
     if layout and layout.json:
         value = dig(page.json(layout.json[0], limits), layout.json[1])
         if isinstance(value, str) and value.strip():
             yield f"json:{layout.json[0]}", fragment(value, limits)
     body = page.metadata.story().get("articleBody")
-    if isinstance(body, str) and body.strip():
+    if isinstance(body, str) and weight(body) >= more_than(have):
         yield JSONLD, fragment(body, limits) if "</" in body else segment_text(clean_source(body))
 
 

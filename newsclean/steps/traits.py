@@ -7,7 +7,8 @@ language the training pages had them. A word that is not in them says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 
 from newsclean.article import Label
 from newsclean.steps.blocks import Block, Boxes, weight
-from newsclean.steps.hints import NAMES, SHORT_NAMES, STORY_NAMES, plain, words_of
+from newsclean.steps.hints import NAMES, QUOTES_POST, SHORT_NAMES, STORY_ENDS, STORY_NAMES, name_of, plain, words_of
 from newsclean.steps.page import MAX_TITLE_CHARS, Metadata, is_story, types_of
-from newsclean.steps.phrases import CONTEXT, SURE
+from newsclean.steps.phrases import CONTEXT, SURE, label_of_line
 
 Floats = NDArray[np.float32]
 Lexicon = Mapping[str, float]
@@ -28,11 +29,13 @@ LINE_CHARS = 160
 ENDS = frozenset(".!?…。．！？।॥؟۔։")
 CLOSERS = " \"'”’»›」』)]"
 QUOTES = frozenset("\"“«„'‘「『")
-KINDS = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "caption": 4, "table": 5, "code": 6}
+KINDS = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "caption": 4, "table": 5, "code": 6, "live_entry": 7}
+TAGS = {"p": 1, "div": 2}
+"""Elements that say more of a block than its kind."""
 
 COLUMNS = (
-    "weight", "words", "links", "ends", "kind", "level", "first", "capitals", "colon", "signs", "notice", "times",
-    "again", "title", "summary", "told", "word_low", "word_mean", "word_first", "word_last",
+    "weight", "words", "links", "ends", "kind", "tag", "level", "times", "again", "first", "capitals", "colon", "signs",
+    "notice", "title", "summary", "told", "word_low", "word_mean", "word_first", "word_last",
 )  # fmt: skip
 """What is read of each block, in this order."""
 
@@ -56,6 +59,8 @@ PROBE = 24
 """Characters at both ends of a block that are looked for in a declared body."""
 HEAD = 12
 """Characters at its head that are looked for in a declared summary or title before more is compared."""
+SUMMARY_HEAD = 60
+"""Characters at its head by which a block is the summary."""
 
 
 def declared(metadata: Metadata) -> Said:
@@ -64,8 +69,8 @@ def declared(metadata: Metadata) -> Said:
     names = (metadata.first("og:title"), metadata.first("twitter:title"), metadata.title, story.get("headline"))
     titles = tuple({plain(name[:MAX_TITLE_CHARS]): None for name in names if isinstance(name, str) and name})
     texts = (story.get("description"), *(metadata.first(f"{kind}description") for kind in ("og:", "", "twitter:")))
-    summaries = "\n".join(
-        folded(text[:MAX_SUMMARY_CHARS]) for text in texts if isinstance(text, str) and len(text) > 20
+    summaries = "".join(
+        "\n" + folded(text[:MAX_SUMMARY_CHARS]) for text in texts if isinstance(text, str) and len(text) > 20
     )
     body = story.get("articleBody")
     body = folded(body[:200_000]) if isinstance(body, str) and len(body) > MIN_BODY else ""
@@ -83,59 +88,79 @@ def folded(text: str) -> str:
 # ------------------------------------------------------------------ blocks
 
 
-def read_blocks(blocks: Sequence[Block], said: Said, words: Lexicon) -> Floats:
-    """Return what each block says: (columns, blocks) in the order of `COLUMNS`."""
+class BlockTraits(NamedTuple):
+    """What the blocks of a page say, one by one."""
+
+    columns: Floats
+    """(columns, blocks) in the order of `COLUMNS`."""
+    lines: Sequence[Label | None]
+    """What a block is by a fixed phrase, if it is one; links are not asked."""
+
+
+def read_blocks(blocks: Sequence[Block], said: Said, words: Lexicon) -> BlockTraits:
+    """Return what each block says."""
     times: dict[str, int] = {}
-    rows = []
+    rows: list[tuple[float, ...]] = []
+    lines: list[Label | None] = []
     titles = "\n".join(said.titles)
-    unread: tuple[tuple[float, ...], ...] = (0.0,) * 5, (0.0, 0.0, -1.0 if not said.body else 0.0), NOTHING
-    form: tuple[float, ...]
-    echo: tuple[float, ...]
-    said_words: tuple[float, ...]
+    unread = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0 if said.body else -1.0, *NOTHING)
+    get = words.get
     for block in blocks:
-        text = block.text
+        text, kind = block.text, block.kind
         again = times.get(text, 0)
         times[text] = again + 1
-        size = weight(text)
-        links = min(block.links, size)
-        if links >= LINK * size and size < LINK_CHARS:
-            form, echo, said_words = unread
-        else:
-            form, echo, said_words = form_of(text), echo_of(text, titles, said), words_in(text, words)
+        size = len(text) if text.isascii() else weight(text)
+        links = block.links if block.links < size else size
         ends = text.rstrip(CLOSERS)[-1:] in ENDS if text else False
-        level = block.level or 0 if block.kind == "heading" else 0
-        kind = KINDS.get(block.kind, len(KINDS))
-        rows.append((size, text.count(" ") + 1, links, ends, kind, level, *form, again, again > 0, *echo, *said_words))
-    columns = np.array(rows, np.float32).reshape(len(rows), len(COLUMNS)).T
+        level = block.level or 0 if kind == "heading" else 0
+        known = (
+            size, text.count(" ") + 1, links, ends, KINDS[kind], TAGS.get(block.tag, 0), level, again, again > 0
+        )  # fmt: skip
+        if links >= LINK * size and size < LINK_CHARS:
+            lines.append(None)
+            rows.append(known + unread)
+            continue
+        line = label_of_line(text)
+        lines.append(line)
+        key = text.casefold() if size <= LINE_CHARS else text[:HEAD].casefold()
+        form, echo = form_of(text, line, key), echo_of(text, key[:HEAD], titles, said)
+        rows.append(known + form + echo + (words_in(key, get) if size <= LINE_CHARS else NOTHING))
+    values = np.fromiter(chain.from_iterable(rows), np.float32, len(rows) * len(COLUMNS))
+    columns = values.reshape(len(rows), len(COLUMNS)).T.copy()
     columns[COLUMNS.index("times")] = [times[block.text] for block in blocks]
-    return columns
+    return BlockTraits(columns, lines)
 
 
 LINK, LINK_CHARS = 0.8, 80
 """A short block that is a link but for a fifth says by its words where it leads, and is not read."""
 
 
-def form_of(text: str) -> tuple[float, ...]:
-    """Return how a text looks: first character, capitals, colon at its end, signs of furniture, a known notice."""
+def form_of(text: str, line: Label | None, key: str) -> tuple[float, float, float, float, float]:
+    """Return how a text looks: first character, capitals, colon at its end, signs of furniture, a known notice.
+
+    Args:
+        line: what the text is by a fixed phrase.
+        key: the text in lower case, or its head.
+    """
     first = text[:1]
     kind = 3.0 if first.isupper() else 1.0 if first.islower() else 2.0 if first.isdigit() else 4.0 * (first in QUOTES)
     colon = text.endswith((":", "："))
+    notice = 0.0 if line is None else 2.0 if key in SURE else 1.0 if key in CONTEXT else 3.0
     if len(text) > LINE_CHARS:
-        return kind, 0.0, colon, 0.0, 0.0
+        return kind, 0.0, colon, 0.0, notice
     capitals = 2.0 * text.isupper() + text.istitle()
     signs = ("|" in text) + 2.0 * ("©" in text) + 4.0 * ("@" in text)
-    key = text.casefold()
-    return kind, capitals, colon, signs, 2.0 if key in SURE else float(key in CONTEXT)
+    return kind, capitals, colon, signs, notice
 
 
-def echo_of(text: str, titles: str, said: Said) -> tuple[float, float, float]:
+def echo_of(text: str, head: str, titles: str, said: Said) -> tuple[float, float, float]:
     """Return how far a text repeats the page's title, its summary and its declared body; -1 where none is declared."""
-    head = text[:HEAD].casefold()
     title = summary = 0.0
     if len(text) <= 2 * LINE_CHARS and head.split(" ", 1)[0] in titles:
         title = likeness(plain(text), said.titles)
     if len(text) > HEAD and head in said.summaries:
-        summary = 2.0 if f"\n{head}" in f"\n{said.summaries}" else 1.0
+        more = text[:SUMMARY_HEAD].casefold()
+        summary = 3.0 if f"\n{more}" in said.summaries else 2.0 if f"\n{head}" in said.summaries else 1.0
     if not said.body:
         return title, summary, -1.0
     told = text[:PROBE].casefold() in said.body
@@ -159,13 +184,10 @@ def likeness(words: str, titles: Sequence[str]) -> float:
 NOTHING = (0.0, 0.0, 0.0, 0.0)
 
 
-def words_in(text: str, words: Lexicon) -> tuple[float, ...]:
-    """Return what the words of a line weigh: the least, the mean, the first and the last."""
-    if not text or len(text) > LINE_CHARS:
-        return NOTHING
-    get = words.get
-    weights = [get(word, 0.0) for word in text.casefold().split()]
-    return min(weights), sum(weights) / len(weights), weights[0], weights[-1]
+def words_in(key: str, get: Callable[[str, float], float]) -> tuple[float, ...]:
+    """Return what the words of a line in lower case weigh: the least, the mean, the first and the last."""
+    weights = [get(word, 0.0) for word in key.split()]
+    return (min(weights), sum(weights) / len(weights), weights[0], weights[-1]) if weights else NOTHING
 
 
 # ------------------------------------------------------------------ boxes
@@ -185,46 +207,67 @@ class Name(NamedTuple):
     """What classes and id of a box say."""
 
     low: float
+    """The least that one of its words weighs; 0 for a word that nothing is known of."""
     total: float
     label: Label | None
+    words: tuple[str, ...]
+    """Words that name boilerplate, those first that stand on nothing else."""
+    quote: bool
+    """A quoted post, which is part of the story."""
     story: bool
 
 
-NAMELESS = Name(0.0, 0.0, None, False)
+NAMELESS = Name(0.0, 0.0, None, (), False, False)
+HINTS = frozenset(NAMES) | frozenset(SHORT_NAMES) | STORY_ENDS | QUOTES_POST
 
 
 def read_name(name: str, lexicon: Lexicon) -> Name:
     """Return what a name says by its words."""
-    low = total = 0.0
-    label: Label | None = None
-    short: Label | None = None
-    story = False
+    words = words_of(name)
+    if not words:
+        return NAMELESS
     get = lexicon.get
-    before = ""
-    for at, word in enumerate(words_of(name)):
-        weight = get(word, 0.0)
-        total += weight
-        low = weight if at == 0 or weight < low else low
-        label = label or NAMES.get(word)
-        short = short or SHORT_NAMES.get(word)
-        story = story or word in STORY_NAMES or before + word in STORY_NAMES
-        before = word
-    return Name(low, total, label or short, story)
+    weights = [get(word, 0.0) for word in words]
+    low, total = min(weights), sum(weights)
+    if HINTS.isdisjoint(words):
+        return Name(low, total, None, (), False, False)
+    found = [word for word in words if word in NAMES]
+    label = NAMES[found[0]] if found else None
+    found += [word for word in words if word in SHORT_NAMES]
+    if found and not label:
+        label = SHORT_NAMES[found[0]]
+    pairs = zip(("", *words), words, strict=False)
+    story = any(word in STORY_NAMES or before + word in STORY_NAMES for before, word in pairs if word in STORY_ENDS)
+    return Name(low, total, label, tuple(found), not QUOTES_POST.isdisjoint(words), story)
 
 
-def read_names(boxes: Boxes, lexicon: Lexicon) -> tuple[list[str], list[Name]]:
-    """Return the name of each box and what it says; boxes without a block are passed by."""
+class BoxTraits(NamedTuple):
+    """What the boxes of a page are called."""
+
+    names: Sequence[str]
+    said: Sequence[Name]
+    lows: Sequence[float]
+    totals: Sequence[float]
+    """`Name.low` and `Name.total` of each box."""
+    filled: Sequence[int]
+    """Boxes with a block in them, but for the page itself."""
+
+
+def read_names(boxes: Boxes, hear: Callable[[str], Name]) -> BoxTraits:
+    """Return the name of each box and what it says; boxes without a block are passed by.
+
+    Args:
+        hear: `read_name` with a lexicon.
+    """
     known: dict[str, Name] = {"": NAMELESS}
-    names, said = [""] * len(boxes), [NAMELESS] * len(boxes)
-    for at, (element, start, end) in enumerate(zip(boxes.elements, boxes.starts, boxes.ends, strict=True)):
-        if start == end or not at:
-            continue
-        name = element.get("class") or ""
-        ident = element.get("id")
-        if ident:
-            name = f"{name} {ident}"
+    count, elements = len(boxes), boxes.elements
+    names, said, lows, totals = [""] * count, [NAMELESS] * count, [0.0] * count, [0.0] * count
+    filled = [at for at, (start, end) in enumerate(zip(boxes.starts, boxes.ends, strict=True)) if start < end and at]
+    for at in filled:
+        name = name_of(elements[at])
         if name:
-            if name not in known:
-                known[name] = read_name(name, lexicon)
-            names[at], said[at] = name, known[name]
-    return names, said
+            heard = known.get(name)
+            if heard is None:
+                known[name] = heard = hear(name)
+            names[at], said[at], lows[at], totals[at] = name, heard, heard.low, heard.total
+    return BoxTraits(names, said, lows, totals, filled)

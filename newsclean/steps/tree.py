@@ -53,10 +53,6 @@ class Tree:
         for root in self._roots:
             yield from root.iter(*tags)
 
-    def hidden(self) -> frozenset[Any]:
-        """Return the elements that say of themselves that no reader sees them."""
-        return frozenset([element for root in self._roots for element in _HIDDEN(root) if hides(element)])
-
     def size(self) -> int:
         """Return the number of elements, or a larger number where the source is too short for many."""
         return len(self._source) // 3 if len(self._source) < FEW_CHARS else int(sum(map(_COUNT, self._roots)))
@@ -92,17 +88,13 @@ class Tree:
 FEW_CHARS = 200_000
 """An element takes three characters or more, so shorter sources need no count."""
 _COUNT: Callable[[Any], Any] = etree.XPath("count(descendant-or-self::*)")
-_HIDDEN: Callable[[Any], Any] = etree.XPath(
-    "descendant-or-self::*/@style[contains(translate(., 'NOEHID', 'noehid'), 'none')"
-    " or contains(translate(., 'HIDEN', 'hiden'), 'hidden')]/.. | descendant-or-self::*/@hidden/.."
-)
-"""By attributes and not by elements: few have one, and an element costs more to hand over than to test."""
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def hides(element: Any) -> bool:
     """Tell whether an element says of itself that no reader sees it."""
-    return element.get("hidden") is not None or _HIDES.search(element.get("style") or "") is not None
+    style = element.get("style")
+    return bool(style and _HIDES.search(style)) or element.get("hidden") is not None
 
 
 @lru_cache(maxsize=8192)

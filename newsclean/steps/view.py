@@ -8,7 +8,7 @@ lies to it (`steps.features`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from newsclean.article import Label
 from newsclean.steps.blocks import Boxes, Segments
 from newsclean.steps.page import Metadata
-from newsclean.steps.rules import opinions
 from newsclean.steps.traits import (
     BAD,
     BAD_TAGS,
@@ -31,15 +30,18 @@ from newsclean.steps.traits import (
 )
 
 Ints = NDArray[np.intp]
+Bools = NDArray[np.bool_]
 
 PROSE = 80
 """Weight from which a sentence counts as prose."""
 SHORT = 15
 SHORT_WORTH = 0.3
 """A line of this weight counts a part of it: a list of winners has no sentence, and is the story."""
+SHOWN = 0.5
+"""With less of its prose shown than this a page is built in the browser, and what it hides is the story."""
+FAR = 99.0
 MOST = 0.5
 """A box with more of the page's prose than this says nothing by its name; only comments may be so many."""
-FAR = 99.0
 AT = {name: place for place, name in enumerate(COLUMNS)}
 
 
@@ -48,35 +50,55 @@ class View(NamedTuple):
 
     columns: Floats
     """(columns, blocks), see `steps.traits.COLUMNS`."""
+    lines: Sequence[Label | None]
+    """What each block is by a fixed phrase."""
     box: Ints
     """(blocks,) the box of each block."""
     boxes: Boxes
     starts: Ints
     ends: Ints
-    hidden: NDArray[np.bool_]
+    hidden: Bools
+    """(blocks,) no reader sees it."""
     names: Sequence[str]
     said: Sequence[Name]
+    filled: Sequence[int]
+    """The boxes with a block in them, in document order, but for the page itself."""
+    lows: NDArray[np.float64]
+    totals: NDArray[np.float64]
+    """(boxes,) least and sum of what the words of a name weigh."""
     flags: tuple[float, ...]
-    opinions: Floats
-    """(blocks,) what the rules say, see `steps.rules.OPINIONS`."""
+    prose: Floats
+    """(blocks,) how much prose each holds."""
 
 
-def look(segments: Segments, metadata: Metadata, box_words: Lexicon, line_words: Lexicon) -> View:
-    """Read a page for the model."""
+def look(segments: Segments, metadata: Metadata, hear: Callable[[str], Name], words: Lexicon) -> View:
+    """Read a page for the model.
+
+    Args:
+        hear: `steps.traits.read_name` with a lexicon.
+        words: lexicon of the words of lines.
+    """
     boxes = segments.boxes
     declares = declared(metadata)
-    names, said = read_names(boxes, box_words)
+    columns, lines = read_blocks(segments.blocks, declares, words)
+    names = read_names(boxes, hear)
+    box = np.array([block.box for block in segments.blocks], np.intp)
+    hidden = np.array(boxes.hidden, np.bool_).take(box)
     return View(
-        columns=read_blocks(segments.blocks, declares, line_words),
-        box=np.array([block.box for block in segments.blocks], np.intp),
+        columns=columns,
+        lines=lines,
+        box=box,
         boxes=boxes,
         starts=np.array(boxes.starts, np.intp),
         ends=np.array(boxes.ends, np.intp),
-        hidden=np.array(boxes.hidden, np.bool_),
-        names=names,
-        said=said,
+        hidden=hidden,
+        names=names.names,
+        said=names.said,
+        filled=names.filled,
+        lows=np.array(names.lows),
+        totals=np.array(names.totals),
         flags=declares.flags,
-        opinions=np.array(opinions(segments, metadata), np.float32),
+        prose=prose_of(columns, hidden),
     )
 
 
@@ -87,67 +109,74 @@ class Nest(NamedTuple):
     """Least weight of a name's words in the box and around it."""
     label: Sequence[Label | None]
     """Of the box, or of the nearest around it that has one."""
-    bad: NDArray[np.bool_]
-    comments: NDArray[np.bool_]
+    bad: Bools
+    comments: Bools
     depth: Ints
     wider: Ints
     """The nearest box around it that holds more blocks."""
 
 
-def nest(view: View, prose: Floats) -> Nest:
+def nest(view: View) -> Nest:
     """Walk the boxes in document order, in which a box comes after the one around it."""
-    boxes = view.boxes
-    count = len(boxes)
-    sums = running(prose)
-    share = (sums[view.ends] - sums[view.starts]).tolist()
-    most = MOST * max(1.0, float(sums[-1]))
+    boxes, heard, lows = view.boxes, view.said, view.lows.tolist()
+    parents, tags, count = boxes.parents, boxes.tags, len(boxes)
+    share = within(view, view.prose).tolist()
+    most = MOST * max(1.0, share[0])
     sizes = (view.ends - view.starts).tolist()
     low = [0.0] * count
     label: list[Label | None] = [None] * count
     bad, comments, depth, wider = [False] * count, [False] * count, [0] * count, [0] * count
-    for at, (parent, tag, said, size) in enumerate(zip(boxes.parents, boxes.tags, view.said, sizes, strict=True)):
-        if not size or not at:
-            continue
+    for at in view.filled:
+        parent = parents[at]
         depth[at] = depth[parent] + 1
-        wider[at] = parent if sizes[parent] > size else wider[parent]
-        meant = BAD_TAGS.get(tag)
+        wider[at] = parent if sizes[parent] > sizes[at] else wider[parent]
+        said, meant = heard[at], BAD_TAGS.get(tags[at])
         named = said.label or meant
-        comments[at] = comments[parent] or named == "comments"
         if share[at] < most:
-            low[at] = said.low if said.low < low[parent] else low[parent]
+            low[at] = min(lows[at], low[parent])
             label[at] = named or label[parent]
             bad[at] = bad[parent] or meant is not None or named in BAD
-        elif comments[at]:
-            bad[at], label[at] = True, "comments"
+            comments[at] = comments[parent] or named == "comments"
+        elif comments[parent] or named == "comments":
+            comments[at] = bad[at] = True
+            label[at] = "comments"
     return Nest(
         np.array(low, np.float32), label, np.array(bad), np.array(comments),
         np.array(depth, np.intp), np.array(wider, np.intp),
     )  # fmt: skip
 
 
-def running(values: Floats) -> Floats:
+def running(values: NDArray[np.floating | np.bool_]) -> NDArray[np.float64]:
     """Return running totals along the last axis, beginning with 0: the sum of ``[a:b]`` is ``r[b] - r[a]``."""
     totals = np.zeros((*values.shape[:-1], values.shape[-1] + 1), np.float64)
     np.cumsum(values, axis=-1, out=totals[..., 1:])
     return totals
 
 
+def within(view: View, values: NDArray[np.floating | np.bool_]) -> NDArray[np.float64]:
+    """Return the totals of the blocks of each box: (..., boxes)."""
+    totals = running(values)
+    return totals.take(view.ends, axis=-1) - totals.take(view.starts, axis=-1)
+
+
 # ------------------------------------------------------------------ mass
 
 
-def prose_of(view: View) -> Floats:
-    """Return how much prose each block holds."""
-    weight, links, kind, ends = (view.columns[AT[name]] for name in ("weight", "links", "kind", "ends"))
-    reads = (kind == 0) | (kind == 2) | (kind == 3)
-    prose = (weight >= PROSE) & reads & (links * 2 <= weight) & ((weight >= 3 * PROSE) | (ends > 0))
-    return np.where(prose & ~view.hidden[view.box], weight - links, 0)
+def prose_of(columns: Floats, hidden: Bools) -> Floats:
+    """Return how much prose each block holds: its weight but for links, if it reads as running text and is shown."""
+    weight, links, kind, ends = (columns[AT[name]] for name in ("weight", "links", "kind", "ends"))
+    reads = (weight >= PROSE) & (links * 2 <= weight) & (kind <= 3) & (kind != 1)
+    prose: Floats = (weight - links) * (reads & ((weight >= 3 * PROSE) | (ends > 0)))
+    shown: Floats = prose * ~hidden
+    return shown if shown.sum() >= SHOWN * prose.sum() else prose
 
 
-def mass_of(view: View, prose: Floats, bad: NDArray[np.bool_]) -> Floats:
-    """Return the mass of each block; what stands in bad boxes has none, unless there is little else."""
+def mass_of(view: View, set_aside: Bools) -> Floats:
+    """Return the mass of each block; what is set aside has none, unless there is little else."""
     weight, links, kind, notice = (view.columns[AT[name]] for name in ("weight", "links", "kind", "notice"))
-    fair = np.where(bad, 0, prose)
-    if fair.sum() < SHORT_WORTH * prose.sum():
-        fair = prose
-    line = (weight >= SHORT) & (prose == 0) & (kind != 1) & (kind != 4) & (links * 3 <= weight) & ~bad
-    return fair + np.where(line & (notice == 0) & ~view.hidden[view.box], SHORT_WORTH * weight, 0)
+    kept = ~set_aside
+    fair = view.prose * kept
+    if fair.sum() < SHORT_WORTH * view.prose.sum():
+        fair = view.prose
+    lines = (weight >= SHORT) & (links * 3 <= weight) & (view.prose == 0) & (kind != 1) & (kind != 4) & (notice == 0)
+    return np.asarray(fair + SHORT_WORTH * weight * (lines & kept & ~view.hidden))
