@@ -11,7 +11,6 @@ from newsclean.article import Article, Removal
 from newsclean.steps.blocks import Block, fold
 from newsclean.steps.fields import Fields
 from newsclean.steps.label import LINED, Labelled, Verdict
-from newsclean.steps.live import entry_times
 from newsclean.steps.page import Page
 from newsclean.steps.simhash import simhash64
 from newsclean.steps.tree import path_of, text_of
@@ -36,7 +35,6 @@ class Origin(NamedTuple):
 def assemble(page: Page, labelled: Labelled, fields: Fields, origin: Origin, *, explain: bool) -> Article:
     """Put the record together."""
     body = labelled.body()
-    times = entry_times(page, labelled, body) if fields.kind == "live_blog" else {}
     text = "\n\n".join(render(labelled, i) for i in body)
     decoded = page.decoded
     return Article(
@@ -47,7 +45,7 @@ def assemble(page: Page, labelled: Labelled, fields: Fields, origin: Origin, *, 
         subtitle=fields.subtitle,
         description=fields.description,
         text=text,
-        blocks=tuple(public_block(labelled, i, times.get(i)) for i in body),
+        blocks=tuple(public_block(labelled, i) for i in body),
         authors=fields.authors,
         agencies=fields.agencies,
         date_published=fields.date_published,
@@ -114,13 +112,11 @@ def render(labelled: Labelled, index: int) -> str:
     return f"{mark} {text}" if mark else text
 
 
-def public_block(labelled: Labelled, index: int, time: str | None = None) -> record.Block:
-    """Return a block of the record; with a time it begins an entry of a live blog."""
+def public_block(labelled: Labelled, index: int) -> record.Block:
+    """Return a block of the record."""
     block = labelled.blocks[index]
-    kind = "live_entry" if time else labelled.kinds.get(index, block.kind)
-    return record.Block(
-        kind=kind, text=labelled.kept(index), level=block.level, time=time or block.time, rows=block.rows
-    )
+    kind = labelled.kinds.get(index, block.kind)
+    return record.Block(kind=kind, text=labelled.kept(index), level=block.level, time=block.time, rows=block.rows)
 
 
 def quality(labelled: Labelled, body: Sequence[int], origin: Origin, fields: Fields) -> record.Quality:

@@ -7,8 +7,8 @@ language the training pages had them. A word that is not in them says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +24,7 @@ Floats = NDArray[np.float32]
 Lexicon = Mapping[str, float]
 """Words with their log-odds of being in a story, above or below those of any block."""
 
-LINE_CHARS = 160
+LINE_CHARS = 320
 """Longer blocks are no lines; their words are not looked up."""
 ENDS = frozenset(".!?…。．！？।॥؟۔։")
 CLOSERS = " \"'”’»›」』)]"
@@ -36,6 +36,7 @@ TAGS = {"p": 1, "div": 2}
 COLUMNS = (
     "weight", "words", "links", "ends", "kind", "tag", "level", "times", "again", "first", "capitals", "colon", "signs",
     "notice", "title", "summary", "told", "word_low", "word_mean", "word_first", "word_last",
+    "pair_low", "pair_high",
 )  # fmt: skip
 """What is read of each block, in this order."""
 
@@ -156,7 +157,7 @@ def form_of(text: str, line: Label | None, key: str) -> tuple[float, float, floa
 def echo_of(text: str, head: str, titles: str, said: Said) -> tuple[float, float, float]:
     """Return how far a text repeats the page's title, its summary and its declared body; -1 where none is declared."""
     title = summary = 0.0
-    if len(text) <= 2 * LINE_CHARS and head.split(" ", 1)[0] in titles:
+    if len(text) <= MAX_TITLE_CHARS and head.split(" ", 1)[0] in titles:
         title = likeness(plain(text), said.titles)
     if len(text) > HEAD and head in said.summaries:
         more = text[:SUMMARY_HEAD].casefold()
@@ -181,13 +182,23 @@ def likeness(words: str, titles: Sequence[str]) -> float:
     return 0.7 * len(own & other) / len(own | other)
 
 
-NOTHING = (0.0, 0.0, 0.0, 0.0)
+NOTHING = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def words_in(key: str, get: Callable[[str, float], float]) -> tuple[float, ...]:
-    """Return what the words of a line in lower case weigh: the least, the mean, the first and the last."""
-    weights = [get(word, 0.0) for word in key.split()]
-    return (min(weights), sum(weights) / len(weights), weights[0], weights[-1]) if weights else NOTHING
+    """Return what the words of a line in lower case weigh (the least, the mean, the first and the last), and the least
+    and the most that two of them in a row do: "contributed to", "click here"."""
+    words = key.split()
+    if not words:
+        return NOTHING
+    weights = [get(word, 0.0) for word in words]
+    pairs = [get(pair, 0.0) for pair in pairs_of(words)] or (0.0,)
+    return min(weights), sum(weights) / len(weights), weights[0], weights[-1], min(pairs), max(pairs)
+
+
+def pairs_of(words: Sequence[str]) -> Iterable[str]:
+    """Return each two words in a row as one."""
+    return map("{} {}".format, words, islice(words, 1, None))
 
 
 # ------------------------------------------------------------------ boxes
