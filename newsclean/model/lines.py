@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import trees
-from newsclean.model.line_features import Lexicon, add_verdicts, first_sheet
+from newsclean.model.line_features import add_verdicts, first_sheet
+from newsclean.model.line_texts import Lexicon, Texts, texts_of
 from newsclean.steps.units import Unit
 
 
@@ -40,22 +41,32 @@ def read_lexicon(source: str) -> dict[str, int]:
     return {word: int(value) for word, value in pairs}
 
 
+class Told(NamedTuple):
+    """The log-odds that each unit is the story's, and what the units say, for another look at some of them."""
+
+    odds: NDArray[np.float64]
+    texts: Texts
+
+
 def log_odds(
-    units: Sequence[Unit], model: Model | None = None, prior: NDArray[np.float64] | None = None
-) -> NDArray[np.float64]:
-    """Return the log-odds that each unit is the story's.
+    units: Sequence[Unit],
+    model: Model | None = None,
+    prior: NDArray[np.float64] | None = None,
+    before: Texts | None = None,
+) -> Told:
+    """Return the log-odds that each unit, of at least one, is the story's.
 
     Args:
         prior: log-odds known otherwise, added to those of both ensembles.
+        before: what a look at the same units and others gave.
     """
     lexicon, first, second = model or shipped()
-    if not units:
-        return np.zeros(0)
-    sheet = first_sheet(units, lexicon)
+    texts = texts_of([unit.text for unit in units], lexicon, before)
+    sheet = first_sheet(units, texts)
     odds = trees.evaluate(first, sheet.matrix(first.names))
     add_verdicts(sheet, odds if prior is None else odds + prior)
     odds = trees.evaluate(second, sheet.matrix(second.names))
-    return odds if prior is None else odds + prior
+    return Told(odds if prior is None else odds + prior, texts)
 
 
 CLIP = 4.0

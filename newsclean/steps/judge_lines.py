@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from newsclean.article import Label
 from newsclean.model import lines as model
+from newsclean.model.line_texts import Texts
 from newsclean.steps.label import PREFIX_RULE, Cut, Labelled, Verdict
 from newsclean.steps.line_fields import headline_of, note_fields
 from newsclean.steps.lines import known
@@ -111,8 +112,9 @@ def judge_dump(
     open_ = [labelled.verdicts[i] is None for i in places]
     sure: float | None = None
     title: str | None = None
+    texts: Texts | None = None
     while any(open_):
-        taken, sure, title = judge_once(lines, open_, site_lines, title, using)
+        taken, sure, title, texts = judge_once(lines, open_, site_lines, title, using, texts)
         for line, units in groupby(taken, lambda one: one.unit.line):
             take(labelled, rests[line], list(units))
         left = [i for i, rest in enumerate(rests) if open_[i] and rest.runs]
@@ -137,6 +139,7 @@ class Judged(NamedTuple):
     taken: list[Taken]
     confidence: float | None
     title: str | None
+    texts: Texts | None
 
 
 def judge_once(
@@ -145,15 +148,16 @@ def judge_once(
     site_lines: Collection[str],
     title: str | None,
     using: model.Model | None,
+    before: Texts | None,
 ) -> Judged:
     """Return the units to cut, how sure the rest is, and the headline if the dump shows one."""
     units = units_of(lines)
     if not units:
-        return Judged([], None, title)
+        return Judged([], None, title, before)
     repeated = [key_of_line(line.text) in site_lines for line in lines] if site_lines else [False] * len(lines)
     certain = known(dict(enumerate(lines))) | {i: SITE for i, there in enumerate(repeated) if there}
     prior = np.array([SITE_ODDS if repeated[unit.line] else 0.0 for unit in units]) if site_lines else None
-    odds = model.log_odds(units, using, prior)
+    odds, texts = model.log_odds(units, using, prior, before)
     free = np.array([open_[unit.line] and unit.line not in certain for unit in units])
     keep = model.keep(units, odds) & free
     if not keep.any():  # no story, or one of a kind that the model does not know
@@ -169,7 +173,7 @@ def judge_once(
         for i, unit in enumerate(units)
         if not keep[i] and open_[unit.line]
     ]
-    return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title)
+    return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title, texts)
 
 
 def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
