@@ -162,10 +162,11 @@ def judge_once(
     keep = model.keep(units, odds) & free
     if not keep.any():  # no story, or one of a kind that the model does not know
         keep = free
-    title = title or headline_of(units, keep)
+    keys = [unit.text.casefold() for unit in units]
+    title = title or headline_of(units, keys, keep)
     if title:
         key = title.casefold()
-        keep = keep & np.array([len(unit.text) > 2 * len(key) or unit.text.casefold() != key for unit in units])
+        keep = keep & np.array([own != key for own in keys])
     inside = np.flatnonzero(keep)
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, -1)
     taken = [

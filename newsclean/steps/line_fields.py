@@ -36,14 +36,14 @@ _CHANGED = re.compile(r"(?:last )?(?:updated|modified)|aktualisiert|mis à jour|
 _CRUMBS = re.compile(r"\s*[›»>/|]\s*")
 
 
-def headline_of(units: Sequence[Unit], keep: NDArray[np.bool_]) -> str | None:
-    """Return the line above the story that is about what the story is about; None where none surely is."""
+def headline_of(units: Sequence[Unit], keys: Sequence[str], keep: NDArray[np.bool_]) -> str | None:
+    """Return, by the units and their case-folded texts, the line above the story that is about what the story is about; None where none surely is."""
     kept = np.flatnonzero(keep)
     if not len(kept) or not kept[0]:
         return None
     first = int(kept[0])
     story = Counter(word for i in kept[:60] for word in set(terms(units[i].text)))
-    often = Counter(unit.text.casefold() for unit in units)
+    often = Counter(keys)
     best, score = None, TITLE_SCORE
     for i in range(max(0, first - REACH), first):
         text = units[i].text
@@ -52,7 +52,7 @@ def headline_of(units: Sequence[Unit], keep: NDArray[np.bool_]) -> str | None:
             continue
         told = sum(story[word] > 0 for word in words) / len(words)
         told *= min(1.0, len(words) / TITLE_WORDS)
-        value = told + REPEATED * (often[text.casefold()] > 1 and len(words) > 1) - FAR * (first - i)
+        value = told + REPEATED * (often[keys[i]] > 1 and len(words) > 1) - FAR * (first - i)
         if value > score:
             best, score = text, value
     return best
@@ -61,7 +61,7 @@ def headline_of(units: Sequence[Unit], keep: NDArray[np.bool_]) -> str | None:
 def terms(text: str) -> list[str]:
     """Return the words that say what a text is about; of scripts without spaces, pairs of characters."""
     low = text.lower()
-    if _WIDE.search(low):
+    if not low.isascii() and _WIDE.search(low):
         return [low[i : i + 2] for i in range(len(low) - 1) if _WIDE.match(low[i])]
     return _WORD.findall(low)
 
