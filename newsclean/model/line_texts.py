@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -132,15 +132,15 @@ def _tallied() -> tuple[NDArray[np.int64], Column]:
 
 def shapes(texts: Sequence[str], joined: str, kinds: NDArray[np.uint16]) -> Column:
     """Return what the characters of units say, the columns of `SHAPES`."""
-    count = len(texts)
-    sizes = np.array([len(text) for text in texts]) + 1
+    many = len(texts)
+    sizes = np.fromiter(map(len, texts), np.int64, many) + 1
     ends = np.cumsum(sizes)
     starts = ends - sizes
-    unit = np.repeat(np.arange(count), sizes)
+    unit = np.repeat(np.arange(many), sizes)
     number, holds = _tallied()
-    tally = np.bincount(unit * len(holds) + number[kinds], minlength=count * len(holds)).reshape(count, -1)
+    tally = np.bincount(unit * len(holds) + number[kinds], minlength=many * len(holds)).reshape(many, -1)
     upper, digits, commas, marks, speech, wide = (tally @ holds).T
-    words, titled, small = begun(kinds, unit, count)
+    words, titled, small = begun(kinds, unit, many)
     stops = np.flatnonzero(kinds & END)
     stops = stops[((kinds[stops + 1] & SPACE) > 0) | ((kinds[stops] & WIDE) > 0)]
     first, last = kinds[starts], kinds[np.maximum(ends - 2, starts)]
@@ -148,21 +148,21 @@ def shapes(texts: Sequence[str], joined: str, kinds: NDArray[np.uint16]) -> Colu
     chars, words = np.maximum(size, 1.0), np.maximum(words, 1.0)
     return np.array((
         size + 2 * wide, titled / words, digits / chars, words, size / words, small / words, upper / chars,
-        commas / words, marks, speech, np.bincount(unit[stops], minlength=count), (first & UPPER) > 0,
+        commas / words, marks, speech, np.bincount(unit[stops], minlength=many), (first & UPPER) > 0,
         (first & LOWER) > 0, (first & DIGIT) > 0, (last & (UPPER | LOWER)) > 0, (last & SIGN) > 0,
         _found(_CLOCK, joined, ends), _linked(joined, ends), _found(_HEADED, joined, ends),
         [SENTENCE_END.search(text, max(0, len(text) - 8)) is not None for text in texts],
     ), np.float64)  # fmt: skip
 
 
-def begun(kinds: NDArray[np.uint16], unit: Counts, count: int) -> tuple[Column, Column, Column]:
+def begun(kinds: NDArray[np.uint16], unit: Counts, many: int) -> tuple[Column, Column, Column]:
     """Return how many words each unit has, how many begin with a capital, and how many are short and begin small."""
     space = np.concatenate(([True], (kinds & SPACE) > 0))
     turns = np.flatnonzero(space[1:] != space[:-1])  # a word's first character and the space behind its last, in turn
     begins, behind = turns[::2], turns[1::2]
     upper = (kinds[begins] & UPPER) > 0
     small = ((kinds[begins] & LOWER) > 0) & (behind - begins <= 3)
-    sets = np.bincount(unit[begins] * 4 + upper + 2 * small, minlength=4 * count).reshape(count, 4).astype(np.float64)
+    sets = np.bincount(unit[begins] * 4 + upper + 2 * small, minlength=4 * many).reshape(many, 4).astype(np.float64)
     return sets.sum(1), sets[:, 1] + sets[:, 3], sets[:, 2] + sets[:, 3]
 
 
@@ -231,19 +231,19 @@ def told(words: Sequence[Sequence[str]], lexicon: Lexicon) -> tuple[Column, Coun
         `Texts` has them.
     """
     flat = list(chain.from_iterable(words))
-    number = {word: i for i, word in enumerate(dict.fromkeys(flat))}
+    number = dict(zip(dict.fromkeys(flat), count(), strict=False))
     ids = np.fromiter(map(number.__getitem__, flat), np.int64, len(flat))
-    sizes = np.array([len(unit) for unit in words])
+    sizes = np.fromiter(map(len, words), np.int64, len(words))
     unit = np.repeat(np.arange(len(words)), sizes)
-    ask = lexicon.get
     values = np.zeros(len(flat) + len(words))  # a unit ends in a word that says nothing: none is empty
-    values[np.arange(len(flat)) + unit] = np.array([ask(word, 0) for word in number], np.float64)[ids]
+    said = np.fromiter(map(lexicon.get, number, repeat(0)), np.float64, len(number))
+    values[np.arange(len(flat)) + unit] = said[ids]
     starts = np.cumsum(sizes + 1) - sizes - 1
     total = np.add.reduceat(values, starts) * LEXICON_UNIT
     least = np.minimum.reduceat(np.where(values == 0, np.inf, values), starts)
     least = np.where(np.isinf(least), 0.0, least) * LEXICON_UNIT
-    said = np.stack((total / np.sqrt(sizes + 1), total / (sizes + 1), least))
+    columns = np.stack((total / np.sqrt(sizes + 1), total / (sizes + 1), least))
     vocabulary = max(1, len(number))
-    long = np.array([len(word) >= ECHO_LETTERS for word in number], bool)[ids]
+    long = (np.fromiter(map(len, number), np.int64, len(number)) >= ECHO_LETTERS)[ids]
     pairs = np.unique(unit[long] * vocabulary + ids[long])
-    return said, pairs % vocabulary, pairs // vocabulary, vocabulary
+    return columns, pairs % vocabulary, pairs // vocabulary, vocabulary

@@ -151,7 +151,7 @@ def judge_once(
     before: Texts | None,
 ) -> Judged:
     """Return the units to cut, how sure the rest is, and the headline if the dump shows one."""
-    units = units_of(lines)
+    units = units_of(lines, before.at if before else ())
     if not units:
         return Judged([], None, title, before)
     repeated = [key_of_line(line.text) in site_lines for line in lines] if site_lines else [False] * len(lines)

@@ -176,7 +176,9 @@ def sure_line(text: str) -> Label | None:
     if len(text) > LINE_CHARS:
         return None
     low = text.casefold()
-    label = SURE.get(low) or SURE.get(low.removesuffix(":").rstrip())
+    label = SURE.get(low)
+    if label is None and low[-1:] in (":", " "):
+        label = SURE.get(low.removesuffix(":").rstrip())
     if label or not low.startswith(FORM_WORDS):
         return label
     hit = _forms().fullmatch(text)

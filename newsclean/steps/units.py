@@ -8,7 +8,7 @@ sentences, and so is a whole story on one line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from newsclean.steps.blocks import Block
@@ -90,11 +90,11 @@ class Unit(NamedTuple):
     listed: bool
 
 
-def units_of(lines: Sequence[Line]) -> list[Unit]:
-    """Cut lines into units, in reading order."""
+def units_of(lines: Sequence[Line], whole: Container[str] = ()) -> list[Unit]:
+    """Cut lines into units, in reading order; those of which the text is in `whole` are known to be one each."""
     units: list[Unit] = []
     for at, (text, gap, listed) in enumerate(lines):
-        points = cut_points(text)
+        points = [0] if text in whole else cut_points(text)
         if len(points) == 1:
             units.append(Unit(text, at, 0, len(text), gap, listed))
             continue
