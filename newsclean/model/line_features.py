@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.model.line_texts import OWN, PHRASES, Column, Texts
+from newsclean.model.line_texts import OWN, Column, Texts
 from newsclean.steps.units import Unit
 
 Columns = NDArray[np.float32]
@@ -162,7 +162,7 @@ def _around(sheet: Sheet, prose: Column, short: Mask, notice: Mask) -> None:
     """Add what stands around each unit."""
     said, place = sheet.own("said"), sheet.place
     sheet.windows(("prose",), prose[None], SPANS)
-    kinds = np.stack((short, notice, said, sheet.own("clock") > 0))
+    kinds = np.array((short, notice, said, sheet.own("clock") > 0), np.float64)
     sheet.windows(("short", "noticed", "said", "dated"), kinds, SPANS[1:])
     long = ~short
     before = np.maximum.accumulate(np.where(long, place, -1.0))
@@ -177,12 +177,19 @@ def _places(sheet: Sheet, prose: Column, notice: Mask) -> None:
     place, last = sheet.place, sheet.size - 1
     rows = (place, last - place, place / max(1, last), sheet.total[:-1] / max(1.0, sheet.total[-1]))
     sheet.add(("place", "place_back", "place_share", "chars_before"), np.stack(rows))
-    counted = np.stack((prose, notice))
+    counted = np.array((prose, notice), np.float64)
     sums = np.cumsum(counted, axis=1)
     sheet.add(("prose_before", "notices_before"), sums - counted)
     sheet.add(("prose_after", "notices_after"), sums[:, -1:] - sums)
     opens = sheet.texts.own[[_AT["opens_byline"], _AT["opens_metadata"]]] > 0
-    there = (notice, sheet.own("sure") > 0, opens[0] | opens[1], sheet.own("clock") > 0, sheet.own("said") < -2, prose > 0)
+    there = (
+        notice,
+        sheet.own("sure") > 0,
+        opens[0] | opens[1],
+        sheet.own("clock") > 0,
+        sheet.own("said") < -2,
+        prose > 0,
+    )
     sheet.nearest(("notice", "sure", "byline", "clock", "bad", "prose"), np.stack(there))
 
 

@@ -166,9 +166,7 @@ def begun(kinds: NDArray[np.uint16], unit: Counts, many: int) -> tuple[Column, C
     return sets.sum(1), sets[:, 1] + sets[:, 3], sets[:, 2] + sets[:, 3]
 
 
-_CLOCK = re.compile(
-    r"\d(?<!\w\d)(?:\d?[:.h]\d\d\b|(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[/.-]\d{1,2}[/.-]\d{2,4}\b)"
-)
+_CLOCK = re.compile(r"\d(?<!\w\d)(?:\d?[:.h]\d\d\b|(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[/.-]\d{1,2}[/.-]\d{2,4}\b)")
 """A time, a year or a date in figures."""
 _HEADED = re.compile(r"^[^:.\n]{2,25}:(?=\s)", re.M)
 """A few words and a colon begin the unit: "Read also: ...", "Photo: ..."."""

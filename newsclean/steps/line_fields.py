@@ -37,7 +37,12 @@ _CRUMBS = re.compile(r"\s*[›»>/|]\s*")
 
 
 def headline_of(units: Sequence[Unit], keys: Sequence[str], keep: NDArray[np.bool_]) -> str | None:
-    """Return, by the units and their case-folded texts, the line above the story that is about what the story is about; None where none surely is."""
+    """Return the line above the story that is about what the story is about; None where none surely is.
+
+    Args:
+        keys: the units' texts, case-folded.
+        keep: which of them are the story's.
+    """
     kept = np.flatnonzero(keep)
     if not len(kept) or not kept[0]:
         return None

@@ -142,8 +142,8 @@ OPENINGS: dict[Label, str] = {
 OPENING_PAIRS = frozenset(
     low[:2]
     for low in """
-    read also related see recommended more watch must don't lesen mehr à lire lea lee leia leggi читайте czytaj baca यह ये
-    written by von par por di text story last updated published posted modified first tags topics filed categories
+    read also related see recommended more watch must don't lesen mehr à lire lea lee leia leggi читайте czytaj baca यह
+    ये written by von par por di text story last updated published posted modified first tags topics filed categories
     keywords schlagwörter image photo picture foto bild enter your signing sign we this
     """.split()
 ) | {"à "}
