@@ -76,18 +76,35 @@ def test_what_is_left_of_a_line_keeps_its_places():
     assert rest.runs == []
 
 
+def kept(units, odds, prose=()):
+    given = np.zeros(len(units), bool)
+    given[list(prose)] = True
+    return model.keep(units, np.array(odds), given)
+
+
 def test_runs_are_decided_together():
     units = units_of([Line(text) for text in ("a", "b", "c", "d", "e")])
-    assert model.keep(units, np.array([3.0, 3.0, -0.5, 3.0, 3.0])).all()
-    assert model.keep(units, np.array([3.0, 3.0, -4.0, -4.0, -4.0])).tolist() == [True, True, False, False, False]
-    assert model.keep([], np.zeros(0)).tolist() == []
+    assert kept(units, [3.0, 3.0, -0.5, 3.0, 3.0]).all()
+    assert kept(units, [3.0, 3.0, -4.0, -4.0, -4.0]).tolist() == [True, True, False, False, False]
+    assert kept([], []).tolist() == []
 
 
 def test_where_little_would_go_a_doubtful_line_stays():
     units = units_of([Line(A), Line(B), Line("Lamps"), Line(C)])
-    assert model.keep(units, np.array([4.0, 4.0, -3.5, -0.9])).tolist() == [True, True, False, False]
-    assert model.keep(units, np.array([-0.9, 4.0, 4.0, 4.0])).tolist() == [False, True, True, True]
-    assert model.keep(units_of([Line(A)] * 11), np.array([4.0] * 10 + [-0.9])).all()
+    assert kept(units, [4.0, 4.0, -3.5, -0.9]).tolist() == [True, True, False, False]
+    assert kept(units, [-0.9, 4.0, 4.0, 4.0]).tolist() == [False, True, True, True]
+    assert kept(units_of([Line(A)] * 11), [4.0] * 10 + [-0.9]).all()
+
+
+def test_a_long_sentence_is_spared_where_another_line_is_not():
+    units = units_of([Line(A), Line(B), Line(C)])
+    assert kept(units, [4.0, 4.0, -0.8]).tolist() == [True, True, False]
+    assert kept(units, [4.0, 4.0, -0.8], prose=[2]).all()
+
+
+def test_what_the_first_look_leaves_whole_is_not_looked_at_again(monkeypatch):
+    monkeypatch.setattr(model, "add_verdicts", lambda *_: pytest.fail("asked again"))
+    assert model.decide(units_of([Line(text) for text in (A, B, C, D)])).kept.all()
 
 
 def test_units_are_labelled_by_the_body_and_twins_by_what_stands_around():

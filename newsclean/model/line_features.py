@@ -49,7 +49,7 @@ class Sheet:
 
     def own(self, name: str) -> Column:
         """Return what the units say by themselves."""
-        return self.texts.own[_AT[name]]
+        return np.asarray(self.texts.own[_AT[name]])
 
     def add(self, names: tuple[str, ...], columns: Column) -> None:
         """Add columns, one row each."""

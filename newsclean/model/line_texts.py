@@ -60,6 +60,10 @@ class Texts(NamedTuple):
         hits = np.bincount(self.unit[counts[self.word] > there], minlength=len(inside)).astype(np.float64)
         return np.stack((np.where(sizes > 0, hits / np.maximum(sizes, 1), -1.0), hits))
 
+    def are_phrases(self) -> NDArray[np.bool_]:
+        """Tell which units are known lines, or begin as such."""
+        return np.asarray(self.own[-1 - len(PHRASES) : -1].any(axis=0))
+
     def taken(self, texts: Sequence[str]) -> Texts:
         """Return what some of the units say."""
         places = np.array([self.at[text] for text in texts])

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import trees
-from newsclean.model.line_features import add_verdicts, first_sheet
+from newsclean.model.line_features import PROSE_CHARS, add_verdicts, first_sheet
 from newsclean.model.line_texts import Lexicon, Texts, texts_of
 from newsclean.steps.units import Unit
 
@@ -41,20 +41,27 @@ def read_lexicon(source: str) -> dict[str, int]:
     return {word: int(value) for word, value in pairs}
 
 
-class Told(NamedTuple):
-    """The log-odds that each unit is the story's, and what the units say, for another look at some of them."""
+class Decided(NamedTuple):
+    """What the model says of the units of a dump."""
 
     odds: NDArray[np.float64]
+    """Log-odds that each is the story's."""
+    kept: NDArray[np.bool_]
+    """Which of them are the story's, decided together."""
     texts: Texts
+    """What they say by themselves, for another look at some of them."""
 
 
-def log_odds(
+def decide(
     units: Sequence[Unit],
     model: Model | None = None,
     prior: NDArray[np.float64] | None = None,
     before: Texts | None = None,
-) -> Told:
-    """Return the log-odds that each unit, of at least one, is the story's.
+) -> Decided:
+    """Decide which units of a dump, at least one, are the story's.
+
+    The second ensemble is asked only where the first would cut something: most texts that need no cleaning, and
+    nearly all that were cleaned, are known at the first look.
 
     Args:
         prior: log-odds known otherwise, added to those of both ensembles.
@@ -63,10 +70,15 @@ def log_odds(
     lexicon, first, second = model or shipped()
     texts = texts_of([unit.text for unit in units], lexicon, before)
     sheet = first_sheet(units, texts)
-    odds = trees.evaluate(first, sheet.matrix(first.names))
-    add_verdicts(sheet, odds if prior is None else odds + prior)
-    odds = trees.evaluate(second, sheet.matrix(second.names))
-    return Told(odds if prior is None else odds + prior, texts)
+    prose = (sheet.chars >= PROSE_CHARS) & (sheet.own("closed") > 0)
+    known = np.zeros(len(units)) if prior is None else prior
+    odds = trees.evaluate(first, sheet.matrix(first.names)) + known
+    kept = keep(units, odds, prose)
+    if not kept.all():
+        add_verdicts(sheet, odds)
+        odds = trees.evaluate(second, sheet.matrix(second.names)) + known
+        kept = keep(units, odds, prose)
+    return Decided(odds, kept, texts)
 
 
 CLIP = 4.0
@@ -84,12 +96,19 @@ LITTLE, BENEFIT = 0.1, 1.0
 log-odds more. Measured: of the known bodies 0.988 come out untouched, not 0.949, and dumped pages lose no F1."""
 
 
-def keep(units: Sequence[Unit], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Decide all units of a dump together."""
+SPARED = 1.0
+"""Log-odds that a long sentence gets more: it may be a reporter's, and a notice in its place does less harm. Measured:
+pages that lose a paragraph fall by a tenth, and F1 rises by 0.2 points; at 2.0 it falls by as much."""
+
+
+def keep(units: Sequence[Unit], odds: NDArray[np.float64], prose: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Decide all units of a dump together; `prose` tells which are long sentences."""
     words = np.array([unit.text.count(" ") + 1 for unit in units], np.float64)
-    kept = best_path(odds, np.minimum(words, WORDS_COUNT))
+    heavy = np.minimum(words, WORDS_COUNT)
+    lenient = odds + SPARED * prose
+    kept = best_path(lenient, heavy)
     if 0 < words[~kept].sum() < LITTLE * words.sum():
-        kept = best_path(odds + BENEFIT, np.minimum(words, WORDS_COUNT))
+        kept = best_path(lenient + BENEFIT, heavy)
     for start, end in lists(units):
         promised = start > 0 and kept[start - 1] and units[start - 1].text.endswith(PROMISES)
         mostly = 2 * words[start:end][kept[start:end]].sum() > words[start:end].sum()

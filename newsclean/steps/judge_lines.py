@@ -154,12 +154,19 @@ def judge_once(
     units = units_of(lines, before.at if before else ())
     if not units:
         return Judged([], None, title, before)
-    repeated = [key_of_line(line.text) in site_lines for line in lines] if site_lines else [False] * len(lines)
-    certain = known(dict(enumerate(lines))) | {i: SITE for i, there in enumerate(repeated) if there}
-    prior = np.array([SITE_ODDS if repeated[unit.line] else 0.0 for unit in units]) if site_lines else None
-    odds, texts = model.log_odds(units, using, prior, before)
-    free = np.array([open_[unit.line] and unit.line not in certain for unit in units])
-    keep = model.keep(units, odds) & free
+    line_of = np.array([unit.line for unit in units])
+    repeated = np.array([key_of_line(line.text) in site_lines for line in lines]) if site_lines else None
+    certain = known(dict(enumerate(lines)))
+    prior = None
+    if repeated is not None:
+        certain |= dict.fromkeys(np.flatnonzero(repeated).tolist(), SITE)
+        prior = SITE_ODDS * repeated[line_of]
+    odds, kept, texts = model.decide(units, using, prior, before)
+    judged = np.array(open_)
+    free = judged.copy()
+    free[list(certain)] = False
+    judged, free = judged[line_of], free[line_of]
+    keep = kept & free
     if not keep.any():  # no story, or one of a kind that the model does not know
         keep = free
     keys = [unit.text.casefold() for unit in units]
@@ -167,12 +174,12 @@ def judge_once(
     if title:
         key = title.casefold()
         keep = keep & np.array([own != key for own in keys])
+    named = texts.are_phrases().tolist()
     inside = np.flatnonzero(keep)
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, -1)
     taken = [
-        Taken(unit, certain.get(unit.line) or verdict_of(unit, i, first, last, title))
-        for i, unit in enumerate(units)
-        if not keep[i] and open_[unit.line]
+        Taken(units[i], certain.get(units[i].line) or verdict_of(units[i], i, first, last, title, told=named[i]))
+        for i in np.flatnonzero(judged & ~keep).tolist()
     ]
     return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title, texts)
 
@@ -182,13 +189,13 @@ def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
     return round(float(np.average(1 / (1 + np.exp(-odds)), weights=sizes)), 3) if sizes else None
 
 
-def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None) -> Verdict:
-    """Return what a unit is that is not the story's: by its words, else by where it stands."""
+def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None, *, told: bool) -> Verdict:
+    """Return what a unit is that is not the story's: by its words, if it is `told` by them, else by where it stands."""
     if title and unit.text.casefold() == title.casefold():
         return HEADLINE
     where = "before" if at < first else "after" if at > last else "inside"
     fallback: Label = "navigation" if where == "before" else "other"
-    return Verdict(label_of_line(unit.text) or fallback, f"lines/{where}")
+    return Verdict((label_of_line(unit.text) if told else None) or fallback, f"lines/{where}")
 
 
 def mark_repeated(labelled: Labelled, site_lines: Collection[str]) -> None:
