@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.steps.blocks import SENTENCE_END
-from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, opening_of, sure_line
+from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, may_open, opening_of, sure_line
 
 Column = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -154,8 +154,8 @@ def shapes(texts: Sequence[str], joined: str, kinds: NDArray[np.uint16]) -> Colu
         size + 2 * wide, titled / words, digits / chars, words, size / words, small / words, upper / chars,
         commas / words, marks, speech, np.bincount(unit[stops], minlength=many), (first & UPPER) > 0,
         (first & LOWER) > 0, (first & DIGIT) > 0, (last & (UPPER | LOWER)) > 0, (last & SIGN) > 0,
-        _found(_CLOCK, joined, ends), _linked(joined, ends), _found(_HEADED, joined, ends),
-        [SENTENCE_END.search(text, max(0, len(text) - 8)) is not None for text in texts],
+        _found(_CLOCK, joined, ends), _linked(joined, ends), _headed(joined, ends),
+        [not text[-1:].isalnum() and SENTENCE_END.search(text, max(0, len(text) - 8)) is not None for text in texts],
     ), np.float64)  # fmt: skip
 
 
@@ -172,15 +172,30 @@ def begun(kinds: NDArray[np.uint16], unit: Counts, many: int) -> tuple[Column, C
 
 _CLOCK = re.compile(r"\d(?<!\w\d)(?:\d?[:.h]\d\d\b|(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[/.-]\d{1,2}[/.-]\d{2,4}\b)")
 """A time, a year or a date in figures."""
-_HEADED = re.compile(r"^[^:.\n]{2,25}:(?=\s)", re.M)
-"""A few words and a colon begin the unit: "Read also: ...", "Photo: ..."."""
+_COLON = re.compile(r":\s")
+HEAD_CHARS = range(2, 26)
+"""So many characters and a colon begin the unit: "Read also: ...", "Photo: ..."."""
 _LINKED = re.compile(r"https?:|www\.|\.com\b")
 
 
 def _found(pattern: re.Pattern[str], joined: str, ends: Counts) -> Column:
     """Return how often a pattern stands in each unit."""
-    hits = [hit.start() for hit in pattern.finditer(joined)]
-    return np.bincount(np.searchsorted(ends, hits, "right"), minlength=len(ends)).astype(np.float64)
+    return _counted([hit.start() for hit in pattern.finditer(joined)], ends)
+
+
+def _counted(places: Sequence[int], ends: Counts) -> Column:
+    """Return how many of some places lie in each unit."""
+    return np.bincount(np.searchsorted(ends, places, "right"), minlength=len(ends)).astype(np.float64)
+
+
+def _headed(joined: str, ends: Counts) -> Column:
+    """Return which units begin with a few words and a colon."""
+    places = []
+    for hit in _COLON.finditer(joined):
+        head = joined[joined.rfind("\n", 0, hit.start()) + 1 : hit.start()]
+        if len(head) in HEAD_CHARS and "." not in head and ":" not in head:
+            places.append(hit.start())
+    return _counted(places, ends)
 
 
 def _linked(joined: str, ends: Counts) -> Column:
@@ -199,7 +214,7 @@ def phrased(texts: Sequence[str], lowered: Sequence[str]) -> Column:
         size = len(text)
         if size > OPENING_CHARS:
             continue
-        if opens := opening_of(text):
+        if may_open(low) and (opens := opening_of(text)):
             out[3 + OPENED.index(opens) if opens in OPENED else -1, i] = 1
         if size > LINE_CHARS:
             continue
@@ -247,5 +262,6 @@ def told(words: Sequence[Sequence[str]], lexicon: Lexicon) -> tuple[Column, Coun
     columns = np.stack((total / np.sqrt(sizes + 1), total / (sizes + 1), least))
     vocabulary = max(1, len(number))
     long = (np.fromiter(map(len, number), np.int64, len(number)) >= ECHO_LETTERS)[ids]
-    pairs = np.unique(unit[long] * vocabulary + ids[long])
+    pairs = np.sort(unit[long] * vocabulary + ids[long])
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])] if len(pairs) else pairs
     return columns, pairs % vocabulary, pairs // vocabulary, vocabulary

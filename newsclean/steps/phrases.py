@@ -150,6 +150,7 @@ OPENING_PAIRS = frozenset(
 """How lines of `OPENINGS` begin, a figure aside; few others do, and a look at two letters is fast."""
 FORM_WORDS = ("story ", "article ", "follow us ", "share ", "copyright", "©", "(c)")
 """How lines of `SURE_FORMS` begin."""
+FORM_LETTERS = frozenset(word[0] for word in FORM_WORDS)
 OPENING_CHARS = 320
 """A longer block is no line but a paragraph."""
 LINE_CHARS = 200
@@ -177,9 +178,9 @@ def sure_line(text: str) -> Label | None:
         return None
     low = text.casefold()
     label = SURE.get(low)
-    if label is None and low[-1:] in (":", " "):
+    if label is None and low[-1:] in ": ":
         label = SURE.get(low.removesuffix(":").rstrip())
-    if label or not low.startswith(FORM_WORDS):
+    if label or low[:1] not in FORM_LETTERS or not low.startswith(FORM_WORDS):
         return label
     hit = _forms().fullmatch(text)
     return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels
@@ -201,13 +202,18 @@ def label_of_line(text: str) -> Label | None:
 
 def opening_of(text: str) -> Label | None:
     """Return the label of a line by how it begins."""
-    low = text.lower()
-    if not (low[:2] in OPENING_PAIRS or low[:1].isdecimal() or _may_be_caption(low)):
-        return None
-    hit = _openings().match(text)
+    hit = _openings().match(text) if may_open(text.lower()) else None
     return hit.lastgroup if hit else None  # type: ignore[return-value]  # the groups are called after labels
 
 
-def _may_be_caption(low: str) -> bool:
-    """Tell whether a line has what captions have behind their beginning: "(Photo: ..." or an agency at the end."""
-    return ("(" in low and ":" in low) or low.removesuffix(".").endswith(("getty images", "/reuters", "/ap"))
+def may_open(low: str) -> bool:
+    """Tell whether a line, in lower case, may be known by how it begins.
+
+    Captions are also known by what they have behind their beginning: "(Photo: ..." or an agency at the end.
+    """
+    return (
+        low[:2] in OPENING_PAIRS
+        or low[:1].isdecimal()
+        or ("(" in low and ":" in low)
+        or low.endswith(("getty images", "/reuters", "/ap", "getty images.", "/reuters.", "/ap."))
+    )
