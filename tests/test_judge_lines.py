@@ -54,6 +54,17 @@ def test_fragments_go_out_of_a_glued_line_with_their_places():
     assert cleaned(article.text).text == article.text
 
 
+def test_a_dump_in_markdown_gives_its_words_and_accounts_for_the_targets():
+    linked = A.replace("night ferry", "[night ferry](https://quay.example/ferry)")
+    menu = [f"- [{line}](https://quay.example/{i})" for i, line in enumerate(HEAD)]
+    dump = "\n\n".join([*menu, *ABOVE, linked, B, "![The quay](/quay.jpg)", C, D])
+    article = cleaned(dump)
+    assert article.text.split("\n\n") == [A, B, C, D]
+    assert_accounted(dump, article)
+    assert {r.reason for r in article.removed if r.rule == "dump/link"} == {"metadata"}
+    assert cleaned(article.text).text == article.text
+
+
 def test_the_same_dump_gives_the_same_record():
     dump = "\n".join([*HEAD, *ABOVE, A, B, C, D, *TAIL])
     assert cleaned(dump).to_json() == cleaned(dump).to_json()

@@ -148,5 +148,28 @@ def add_line(blocks: list[Block], text: str, line: _Line) -> None:
         else:
             kind, marker, level = "list_item", bullet[0].strip(), 1
     body = unwrap(text, bullet.end() if marker and bullet else start, end)
+    targets: list[str] = []
+    if "](" in body:
+        body = without_links(body, targets)
     if body:
         blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
+    blocks += [Block(target, tag=LINK_TAG, start=start, end=end) for target in targets]
+
+
+LINK_TAG = "link"
+"""Tag of a block that holds what Markdown writes around the words of a link."""
+_LINK = re.compile(
+    r"""(!?)\[([^\[\]\n]*)\](\(<?(?:https?://|mailto:|[/#])[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*>?(?:\s+"[^"\n]*")?\))"""
+)
+"""A link or a picture of Markdown: bang, words, target."""
+
+
+def without_links(body: str, targets: list[str]) -> str:
+    """Return a line with the words of its links alone; add to `targets` what stood around them, and whole pictures."""
+
+    def take(hit: re.Match[str]) -> str:
+        bang, words, target = hit.groups()
+        targets.append(hit[0] if bang else f"[]{target}")
+        return "" if bang else words
+
+    return fold(_LINK.sub(take, _LINK.sub(take, body)))  # twice: a picture may be the words of a link

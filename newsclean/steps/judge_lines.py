@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from newsclean.article import Label
 from newsclean.model import lines as model
 from newsclean.model.line_texts import Texts
-from newsclean.steps.label import PREFIX_RULE, Cut, Labelled, Verdict
+from newsclean.steps.label import LINK_RULE, PREFIX_RULE, Cut, Labelled, Verdict
 from newsclean.steps.line_fields import headline_of, note_fields
 from newsclean.steps.lines import known
 from newsclean.steps.phrases import key_of_line, label_of_line
@@ -105,7 +105,8 @@ def judge_dump(
     Returns:
         How sure the model is of what it kept, 0 to 1; None for a dump with nothing to judge.
     """
-    places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule != PREFIX_RULE]
+    own = (PREFIX_RULE, LINK_RULE)
+    places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule not in own]
     every = read(text, labelled.blocks)
     lines = [every[i] for i in places]
     rests = [Rest(i, labelled.blocks[i].text) for i in places]
