@@ -90,7 +90,8 @@ def test_what_is_left_of_a_line_keeps_its_places():
 def kept(units, odds, prose=()):
     given = np.zeros(len(units), bool)
     given[list(prose)] = True
-    return model.keep(units, np.array(odds), given)
+    words = np.array([len(unit.text.split()) for unit in units], np.float64)
+    return model.keep(units, words, np.array(odds), given)
 
 
 def test_runs_are_decided_together():

@@ -115,6 +115,8 @@ def unwrap(text: str, start: int, end: int) -> str:
     belong to the word, and only the white space goes.
     """
     piece = text[start:end]
+    if piece.isascii() and piece.isprintable() and "  " not in piece and piece[:1] != " ":  # nothing to fold
+        return piece
     if "\n" not in piece or not any(hyphen in piece for hyphen in _HYPHENS):
         return fold(piece)
 

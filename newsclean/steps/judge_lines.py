@@ -187,7 +187,8 @@ def judge_once(
 
 def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
     """Return the mean probability of what is kept, by its characters."""
-    return round(float(np.average(1 / (1 + np.exp(-odds)), weights=sizes)), 3) if sizes else None
+    heavy = np.array(sizes, np.float64)
+    return round(float(heavy @ (1 / (1 + np.exp(-odds))) / heavy.sum()), 3) if sizes else None
 
 
 def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None, *, told: bool) -> Verdict:

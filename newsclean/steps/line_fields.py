@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,6 +24,8 @@ REPEATED = 0.35
 """What it says for a line that the dump has twice: in the page's title or its breadcrumb, and above the story."""
 FAR = 0.02
 """What each unit between it and the story says against a line."""
+STORY_UNITS = 60
+"""Units of the story that say what it is about."""
 AROUND = 8
 """Lines around the headline, and below the story's first, that may hold byline and date."""
 LINE_CHARS = 160
@@ -47,17 +48,16 @@ def headline_of(units: Sequence[Unit], keys: Sequence[str], keep: NDArray[np.boo
     if not len(kept) or not kept[0]:
         return None
     first = int(kept[0])
-    story = Counter(word for i in kept[:60] for word in set(terms(units[i].text)))
-    often = Counter(keys)
+    story = {word for i in kept[:STORY_UNITS].tolist() for word in terms(units[i].text)}
     best, score = None, TITLE_SCORE
     for i in range(max(0, first - REACH), first):
         text = units[i].text
         words = set(terms(text))
         if not words or weight(text) not in TITLE_WEIGHT or text.endswith((".", "。")) or label_of_line(text):
             continue
-        told = sum(story[word] > 0 for word in words) / len(words)
+        told = len(words & story) / len(words)
         told *= min(1.0, len(words) / TITLE_WORDS)
-        value = told + REPEATED * (often[keys[i]] > 1 and len(words) > 1) - FAR * (first - i)
+        value = told + REPEATED * (len(words) > 1 and keys.count(keys[i]) > 1) - FAR * (first - i)
         if value > score:
             best, score = text, value
     return best
