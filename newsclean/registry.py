@@ -18,6 +18,7 @@ from typing import Any
 
 from newsclean.errors import PluginError
 from newsclean.known import ByName, Hosts, Known, claim, read, same_name
+from newsclean.marks import Marks
 from newsclean.plan import GROUP, Plan, compile_plan
 from newsclean.plugin import Pack, Platform, Site
 from newsclean.steps.blocks import Block
@@ -133,7 +134,8 @@ class Registry:
         texts = {block.text for block in blocks if len(block.text) <= 300}
         best: Site | Known | Platform | None = None
         most = MIN_LINES - 1
-        for entry in (*self.entries, *self.platforms):
+        for place in self._marks.candidates(texts, MIN_LINES):
+            entry = self._marked[place]
             if len(entry.lines) > most:
                 matches = map(_lines(entry.lines).fullmatch, texts)
                 hits = len({match.lastgroup for match in matches if match})
@@ -155,6 +157,14 @@ class Registry:
             self._plans.clear()
         self._plans[id(plugin)] = (plugin, plan)
         return plan
+
+    @cached_property
+    def _marked(self) -> tuple[Site | Known | Platform, ...]:
+        return (*self.entries, *self.platforms)
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return Marks(entry.lines for entry in self._marked)
 
     @cached_property
     def _plans(self) -> dict[int, tuple[Site | Platform, Plan]]:

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 import newsclean
 from newsclean.cli import main
+from tests import archives
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "fixtures/generic/example/harbour-ferry"
@@ -532,13 +533,40 @@ def test_text_reads_wet_records_with_their_addresses(tmp_path):
     assert result.exit_code == 0
 
 
-@pytest.mark.parametrize("data", [b"no wet file", wet(("https://echo.example/1", STORY), broken=True)])
-def test_a_damaged_wet_file_is_named(tmp_path, data):
-    (tmp_path / "a.wet").write_bytes(data)
+def test_a_damaged_wet_record_costs_no_other(tmp_path):
+    whole = wet(("https://echo.example/1", STORY), ("https://echo.example/2", STORY))
+    lies = wet(("https://echo.example/3", STORY), broken=True)
+    (tmp_path / "a.wet").write_bytes(lies + whole)
+    result = run("text", tmp_path / "a.wet")
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["url"] for record in records] == [f"https://echo.example/{i}" for i in (3, 1, 2)]
+    assert ["truncated" in record["quality"]["flags"] for record in records] == [True, False, False]
+    assert records[1]["provenance"]["warc_file"] == "a.wet"
+
+
+def test_what_is_no_wet_record_is_named(tmp_path):
+    (tmp_path / "a.wet").write_bytes(b"no wet file")
     result = run("text", tmp_path / "a.wet", DUMPS / "menu-and-links" / "page.txt")
     assert result.exit_code == 4
-    assert "unreadable" in result.stderr
+    assert "truncated" in result.stderr
+    assert "holds no text dump" in result.stderr
     assert result.stdout.count("\n") == 1
+
+
+def test_a_warc_file_without_dumps_is_named(tmp_path):
+    archives.stories(tmp_path / "pages.warc.gz", 2)
+    result = run("text", tmp_path / "pages.warc.gz")
+    assert result.exit_code == 4
+    assert "newsclean run" in result.stderr
+
+
+def test_wet_files_may_be_packed_with_zstd(tmp_path):
+    zstandard = pytest.importorskip("zstandard")
+    data = zstandard.ZstdCompressor().compress(wet(("https://echo.example/1", STORY)))
+    (tmp_path / "a.warc.wet.zst").write_bytes(data)
+    result = run("text", tmp_path)
+    assert json.loads(result.stdout)["url"] == "https://echo.example/1"
+    assert result.exit_code == 0
 
 
 def test_learned_lines_are_used(tmp_path):
@@ -563,6 +591,7 @@ def test_learned_lines_are_used(tmp_path):
         (["--learn", "-"], "reads its inputs twice"),
         (["https://example.com/"], "newsclean clean"),
         (["--url", "https://example.com/", "a.txt", "b.txt"], "one dump"),
+        (["--url", "example.com", "a.txt"], "http or https"),
         (["--rejections", "--format", "txt", "a.txt"], "jsonl or json"),
     ],
 )

@@ -87,3 +87,21 @@ def test_a_glued_line_is_cut_at_its_seams_and_sentences():
 def test_a_story_on_one_line_is_cut_into_sentences():
     text = " ".join(f"The board met on day {i} and heard good news of the ferry." for i in range(40))
     assert len(cut_points(text)) == 40
+
+
+@pytest.mark.parametrize(
+    "line, words, around",
+    [
+        ("The [harbour board](https://quay.example/board) met.", "The harbour board met.", ["[](https://quay.example/board)"]),
+        ("See [a](/a) and [b](#b).", "See a and b.", ["[](/a)", "[](#b)"]),
+        ('[Ferry](<https://w.example/Ferry_(boat)> "The ferry")', "Ferry", ['[](<https://w.example/Ferry_(boat)> "The ferry")']),
+        ("![The quay](https://quay.example/1.jpg)", "", ["![The quay](https://quay.example/1.jpg)"]),
+        ("[![Quay](/1.jpg) Echo](/home)", "Echo", ["![Quay](/1.jpg)", "[](/home)"]),
+        ("It said [sic](as printed) so.", "It said [sic](as printed) so.", []),
+        ("- [Home](https://quay.example/)", "Home", ["[](https://quay.example/)"]),
+    ],
+)  # fmt: skip
+def test_links_of_markdown_leave_their_words(line, words, around):
+    blocks = segment_text(line).blocks
+    assert [block.text for block in blocks if block.tag == "line"] == [words] * bool(words)
+    assert [block.text for block in blocks if block.tag == "link"] == around

@@ -54,6 +54,17 @@ def test_fragments_go_out_of_a_glued_line_with_their_places():
     assert cleaned(article.text).text == article.text
 
 
+def test_a_dump_in_markdown_gives_its_words_and_accounts_for_the_targets():
+    linked = A.replace("night ferry", "[night ferry](https://quay.example/ferry)")
+    menu = [f"- [{line}](https://quay.example/{i})" for i, line in enumerate(HEAD)]
+    dump = "\n\n".join([*menu, *ABOVE, linked, B, "![The quay](/quay.jpg)", C, D])
+    article = cleaned(dump)
+    assert article.text.split("\n\n") == [A, B, C, D]
+    assert_accounted(dump, article)
+    assert {r.reason for r in article.removed if r.rule == "dump/link"} == {"metadata"}
+    assert cleaned(article.text).text == article.text
+
+
 def test_the_same_dump_gives_the_same_record():
     dump = "\n".join([*HEAD, *ABOVE, A, B, C, D, *TAIL])
     assert cleaned(dump).to_json() == cleaned(dump).to_json()
@@ -76,18 +87,36 @@ def test_what_is_left_of_a_line_keeps_its_places():
     assert rest.runs == []
 
 
+def kept(units, odds, prose=()):
+    given = np.zeros(len(units), bool)
+    given[list(prose)] = True
+    words = np.array([len(unit.text.split()) for unit in units], np.float64)
+    return model.keep(units, words, np.array(odds), given)
+
+
 def test_runs_are_decided_together():
     units = units_of([Line(text) for text in ("a", "b", "c", "d", "e")])
-    assert model.keep(units, np.array([3.0, 3.0, -0.5, 3.0, 3.0])).all()
-    assert model.keep(units, np.array([3.0, 3.0, -4.0, -4.0, -4.0])).tolist() == [True, True, False, False, False]
-    assert model.keep([], np.zeros(0)).tolist() == []
+    assert kept(units, [3.0, 3.0, -0.5, 3.0, 3.0]).all()
+    assert kept(units, [3.0, 3.0, -4.0, -4.0, -4.0]).tolist() == [True, True, False, False, False]
+    assert kept([], []).tolist() == []
 
 
 def test_where_little_would_go_a_doubtful_line_stays():
     units = units_of([Line(A), Line(B), Line("Lamps"), Line(C)])
-    assert model.keep(units, np.array([4.0, 4.0, -3.5, -0.9])).tolist() == [True, True, False, False]
-    assert model.keep(units, np.array([-0.9, 4.0, 4.0, 4.0])).tolist() == [False, True, True, True]
-    assert model.keep(units_of([Line(A)] * 11), np.array([4.0] * 10 + [-0.9])).all()
+    assert kept(units, [4.0, 4.0, -3.5, -0.9]).tolist() == [True, True, False, False]
+    assert kept(units, [-0.9, 4.0, 4.0, 4.0]).tolist() == [False, True, True, True]
+    assert kept(units_of([Line(A)] * 11), [4.0] * 10 + [-0.9]).all()
+
+
+def test_a_long_sentence_is_spared_where_another_line_is_not():
+    units = units_of([Line(A), Line(B), Line(C)])
+    assert kept(units, [4.0, 4.0, -0.8]).tolist() == [True, True, False]
+    assert kept(units, [4.0, 4.0, -0.8], prose=[2]).all()
+
+
+def test_what_the_first_look_leaves_whole_is_not_looked_at_again(monkeypatch):
+    monkeypatch.setattr(model, "add_verdicts", lambda *_: pytest.fail("asked again"))
+    assert model.decide(units_of([Line(text) for text in (A, B, C, D)])).kept.all()
 
 
 def test_units_are_labelled_by_the_body_and_twins_by_what_stands_around():

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, BinaryIO
-from urllib.parse import urlsplit
+from typing import Any
 
 import click
 
 import newsclean
-from newsclean.cli.records import FRAMES, Format, Records
-from newsclean.cli.setting import check_setting, unknown
+from newsclean.cli.options import check_options, check_site, clean_all, cleaning_options, default_input
+from newsclean.cli.setting import check_setting
 from newsclean.cli.tally import Tally
-from newsclean.errors import FetchError, PluginError, Rejected
-from newsclean.io.read import STDIN, find, is_address, is_folder, read
-from newsclean.io.write import whole_file
+from newsclean.errors import FetchError, PluginError
+from newsclean.io.read import find, is_address, is_folder, read
 from newsclean.plugin import Site
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("--text", is_flag=True, help="Every input is a text dump; files that end in .txt always are.")
-@click.option("--site", metavar="NAME", help="Use this site's cleaner, whatever the address says.")
 @click.option("--plugin", metavar="FILE", help="Use the plugin in this .toml or .py file; NAME is not needed then.")
-@click.option("--url", metavar="URL", help="The page's address, for one input; a file does not know its own.")
-@click.option("--format", "form", type=click.Choice(list(FRAMES)), default="jsonl", show_default=True,
-              help="jsonl: a record a line; json: one array; md, txt: the story for a reader.")  # fmt: skip
-@click.option("--explain", is_flag=True, help="Also say what was left out, and by which rule.")
-@click.option("--rejections", is_flag=True, help="Also write a JSON object for each rejected page.")
-@click.option("-o", "--output", metavar="FILE", help="Write here; the file appears when it is complete.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes.")
-@click.option("--fail-on-empty", is_flag=True, help="Exit with 3 if no page gave an article.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; rejected pages are still named.")
-@click.option("-v", "--verbose", is_flag=True, help="Also a line on stderr for each article.")
+@cleaning_options("page")
 @click.pass_context
 def clean(ctx: click.Context, /, inputs: tuple[str, ...], output: str | None, **options: Any) -> None:
     """Take the story out of pages.
@@ -71,51 +55,21 @@ def clean(ctx: click.Context, /, inputs: tuple[str, ...], output: str | None, **
     tally = Tally(len(names), options["verbose"] - options["quiet"])
     for folder in empty_folders(inputs):
         tally.failed(folder, OSError("the folder holds no page"))
-    with output_stream(output) as stream:
-        run(names, options, Records(stream, options["form"]), tally)
+    taken: deque[str] = deque()
+    clean_all(pages(names, options, tally, taken), taken, options, output, tally)
     tally.summary()
     ctx.exit(tally.exit_code(fail_on_empty=options["fail_on_empty"]))
-
-
-def default_input() -> tuple[str, ...]:
-    """Return standard input if something is piped into it."""
-    if sys.stdin.isatty():
-        raise click.UsageError("give a file, a folder or an address, or - for standard input")
-    return (STDIN,)
 
 
 def check_usage(inputs: Sequence[str], options: dict[str, Any]) -> None:
     """Refuse options that do not go together."""
     if options["plugin"] and options["site"]:
         raise click.UsageError("--plugin and --site both say whose rules to use; give one")
-    if options["url"] and not has_host(options["url"]):
-        raise click.UsageError(f"--url must be an http or https address, not {options['url']!r}")
     if options["url"] and (len(inputs) > 1 or is_folder(inputs[0])):
         raise click.UsageError("--url is the address of one page; give one input with it")
     if options["url"] and is_address(inputs[0]):
         raise click.UsageError("--url is for files and standard input; the input is an address already")
-    if options["rejections"] and options["form"] in ("md", "txt"):
-        raise click.UsageError("--rejections needs --format jsonl or json")
-
-
-def has_host(url: str) -> bool:
-    """Tell an address on the web from all else that may follow ``--url``."""
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return False
-    return is_address(url) and host is not None and not any(c.isspace() for c in host)
-
-
-def check_site(name: str | None) -> str | None:
-    """Return the name of a plugin, if one is given.
-
-    Raises:
-        PluginError: nobody has it; no page has been read yet.
-    """
-    if name and name not in newsclean.sites():
-        raise PluginError(unknown(name))
-    return name
+    check_options(options)
 
 
 def plugin_of(file: str) -> Site:
@@ -129,34 +83,6 @@ def plugin_of(file: str) -> Site:
 def empty_folders(inputs: Sequence[str]) -> list[str]:
     """Return the folders among the inputs that hold no page."""
     return [name for name in inputs if is_folder(name) and next(find([name]), None) is None]
-
-
-@contextmanager
-def output_stream(output: str | None) -> Iterator[BinaryIO]:
-    """Open the output: standard output, or a file that appears when it is complete."""
-    if output in (None, "-"):
-        yield sys.stdout.buffer
-    else:
-        with whole_file(Path(str(output))) as stream:
-            yield stream
-
-
-def run(names: list[str], options: dict[str, Any], records: Records, tally: Tally) -> None:
-    """Clean the pages in order and write what they give."""
-    taken: deque[str] = deque()
-    form: Format = options["form"]
-    explain: bool = options["explain"]
-    calls = pages(names, options, tally, taken)
-    for outcome in newsclean.clean_many(calls, workers=options["workers"], explain=explain):
-        name = taken.popleft()
-        if isinstance(outcome, Rejected):
-            tally.rejected(name, outcome)
-            if options["rejections"]:
-                records.rejected(os.fsencode(name).decode("utf-8", "replace"), outcome)
-        else:
-            records.article(outcome)
-            tally.article(name, outcome, explain=explain and form in ("md", "txt"))
-    records.close()
 
 
 def pages(names: list[str], options: dict[str, Any], tally: Tally, taken: deque[str]) -> Iterator[dict[str, Any]]:

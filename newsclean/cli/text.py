@@ -6,18 +6,17 @@ import os
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 import click
 
-import newsclean
-from newsclean.cli.clean import check_site, default_input, output_stream
-from newsclean.cli.records import FRAMES, Format, Records
+from newsclean.cli.options import check_options, check_site, clean_all, cleaning_options, default_input
 from newsclean.cli.setting import check_setting
 from newsclean.cli.tally import Tally
 from newsclean.errors import FetchError, Rejected
+from newsclean.io.pages import Call, crawl_of, warc_call
 from newsclean.io.read import STDIN, find, is_address, read
-from newsclean.io.wet import Dump, is_wet, read_wet
+from newsclean.io.warc import is_warc, records
 from newsclean.learn import Learner, SiteLines
 from newsclean.steps.decode import decode
 from newsclean.steps.urls import host_of
@@ -26,43 +25,18 @@ LEARN_PAGES = 200
 """Pages of a host that are learned from: more say no more, and cost memory."""
 
 
-class Options(TypedDict):
-    """The command's options."""
-
-    site: str | None
-    url: str | None
-    form: Format
-    explain: bool
-    rejections: bool
-    learn: bool
-    mend: bool
-    workers: int
-    fail_on_empty: bool
-    quiet: bool
-    verbose: bool
-
-
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("--learn", is_flag=True, help="First learn which lines each host repeats over its pages.")
 @click.option("--mend", is_flag=True, help="First mend wrongly decoded letters (needs newsclean[text]).")
-@click.option("--site", metavar="NAME", help="Use this site's cleaner, whatever the address says.")
-@click.option("--url", metavar="URL", help="The page's address, for one input; a file does not know its own.")
-@click.option("--format", "form", type=click.Choice(list(FRAMES)), default="jsonl", show_default=True,
-              help="jsonl: a record a line; json: one array; md, txt: the story for a reader.")  # fmt: skip
-@click.option("--explain", is_flag=True, help="Also say what was left out, and by which rule.")
-@click.option("--rejections", is_flag=True, help="Also write a JSON object for each rejected dump.")
-@click.option("-o", "--output", metavar="FILE", help="Write here; the file appears when it is complete.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes.")
-@click.option("--fail-on-empty", is_flag=True, help="Exit with 3 if no dump gave an article.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; rejected dumps are still named.")
-@click.option("-v", "--verbose", is_flag=True, help="Also a line on stderr for each article.")
+@cleaning_options("dump")
 @click.pass_context
 def text(ctx: click.Context, /, inputs: tuple[str, ...], output: str | None, **options: Any) -> None:
     """Take the story out of text that another program took out of pages.
 
-    INPUT is a file, a folder (searched for .txt files), a WET file of Common Crawl (.warc.wet, .wet, also .gz) or - for
-    standard input. The address of a WET record chooses its cleaner.
+    INPUT is a file, a folder (searched for .txt and WET files), a WET file of Common Crawl (.warc.wet, .wet, .warc,
+    also with .gz or .zst; needs newsclean[warc]) or - for standard input. The address of a WET record chooses its
+    cleaner. A damaged record is named and costs no other.
 
     With --learn the inputs are read twice. Dumps are grouped by host, files without an address by their folder; the
     lines that come on two or more different pages of a host are then known to be furniture.
@@ -79,33 +53,29 @@ def text(ctx: click.Context, /, inputs: tuple[str, ...], output: str | None, **o
       newsclean text --learn --workers 4 -o stories.jsonl CC-MAIN-00001.warc.wet.gz
       newsclean text --learn --explain --format txt dumps/example.com/
     """
-    given: Options = options  # type: ignore[assignment]
     inputs = inputs or default_input()
-    check_usage(inputs, given)
+    check_usage(inputs, options)
     check_setting()
-    check_site(given["site"])
-    mend = mender() if given["mend"] else None
+    check_site(options["site"])
+    mend = mender() if options["mend"] else None
     names = list(find_dumps(inputs))
-    tally = Tally(len(names), given["verbose"] - given["quiet"])
-    learned = learn(names, mend) if given["learn"] else {}
+    tally = Tally(len(names), options["verbose"] - options["quiet"])
+    learned = learn(names, mend) if options["learn"] else {}
     taken: deque[str] = deque()
-    with output_stream(output) as stream:
-        pages = calls(names, given, mend, learned, tally, taken)
-        run(pages, taken, given, Records(stream, given["form"]), tally)
+    clean_all(calls(names, options, mend, learned, tally, taken), taken, options, output, tally)
     tally.summary()
-    ctx.exit(tally.exit_code(fail_on_empty=given["fail_on_empty"]))
+    ctx.exit(tally.exit_code(fail_on_empty=options["fail_on_empty"]))
 
 
-def check_usage(inputs: tuple[str, ...], options: Options) -> None:
+def check_usage(inputs: tuple[str, ...], options: dict[str, Any]) -> None:
     """Refuse what does not go together."""
     if any(map(is_address, inputs)):
         raise click.UsageError("an address gives HTML; use `newsclean clean` for it")
     if options["learn"] and STDIN in inputs:
         raise click.UsageError("--learn reads its inputs twice; give files or a folder, not standard input")
-    if options["url"] and (len(inputs) > 1 or os.path.isdir(inputs[0]) or is_wet(inputs[0])):
+    if options["url"] and (len(inputs) > 1 or os.path.isdir(inputs[0]) or is_warc(inputs[0])):
         raise click.UsageError("--url is the address of one dump; give one file with it")
-    if options["rejections"] and options["form"] in ("md", "txt"):
-        raise click.UsageError("--rejections needs --format jsonl or json")
+    check_options(options)
 
 
 def mender() -> Any:
@@ -123,32 +93,48 @@ def find_dumps(inputs: tuple[str, ...]) -> Iterator[str]:
         if not os.path.isdir(name):
             yield name
             continue
-        wet = [str(path) for path in Path(name).rglob("*") if is_wet(path.name) and path.is_file()]
+        wet = [str(path) for path in Path(name).rglob("*") if is_warc(path.name) and path.is_file()]
         plain = [path for path in find([name]) if path.lower().removesuffix(".gz").endswith(".txt")]
         yield from sorted([*wet, *plain])
 
 
-def dumps_of(name: str) -> Iterator[Dump]:
-    """Yield the dumps that an input holds.
+def dumps_of(name: str) -> Iterator[tuple[str, Call]]:
+    """Yield the dumps that an input holds, each with its name: its address, or the input's name.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: the input cannot be read, or holds no dump.
     """
-    if name != STDIN and is_wet(name):
-        yield from read_wet(Path(name))
+    if name != STDIN and is_warc(name):
+        yield from dumps_in(Path(name))
     else:
-        yield Dump(name, read(name)["page"])
+        yield name, {**read(name), "kind": "text"}
 
 
-def words_of(dump: Dump, mend: Any) -> str:
-    """Return a dump's text, decoded and mended if asked."""
-    decoded = decode(dump.text).text
-    return str(mend(decoded)) if mend else decoded
+def dumps_in(path: Path) -> Iterator[tuple[str, Call]]:
+    """Yield the text records of a WARC or WET file; a place that is no record is an outcome too."""
+    crawl, found = None, False
+    for record in records(path, wanted=frozenset(("conversion", "warcinfo"))):
+        if record.kind == "warcinfo":
+            crawl = crawl_of(record)
+        elif record.kind == "conversion" or record.kind in ("damaged", ""):
+            found |= record.kind == "conversion"
+            yield record.url or f"{path}#{record.offset}", warc_call(record, path.name, crawl)
+    if not found:
+        raise OSError("it holds no text dump (conversion record); `newsclean run` cleans the pages of a WARC file")
 
 
-def group_of(dump: Dump) -> str:
+def mended(page: bytes, mend: Any) -> str | bytes:
+    """Return a dump as text, mended if asked; the bytes themselves if they are no text, for `clean` to refuse."""
+    try:
+        text = decode(page).text
+    except Rejected:
+        return page
+    return str(mend(text)) if mend else text
+
+
+def group_of(name: str, url: str | None) -> str:
     """Return what a dump is grouped by: its host, or its folder."""
-    return host_of(dump.url) or str(Path(dump.name).parent)
+    return host_of(url) or str(Path(name).parent)
 
 
 def learn(names: list[str], mend: Any) -> dict[str, SiteLines]:
@@ -156,18 +142,19 @@ def learn(names: list[str], mend: Any) -> dict[str, SiteLines]:
     learners: dict[str, Learner] = {}
     for name in names:
         try:
-            for dump in dumps_of(name):
-                learner = learners.setdefault(group_of(dump), Learner())
-                if learner.pages < LEARN_PAGES:
-                    learner.add(words_of(dump, mend))
-        except (OSError, Rejected):
+            for known, call in dumps_of(name):
+                learner = learners.setdefault(group_of(known, call.get("url")), Learner())
+                dump = mended(call["page"], mend) if learner.pages < LEARN_PAGES else b""
+                if isinstance(dump, str):
+                    learner.add(dump)
+        except OSError:
             continue
     return {group: learner.lines() for group, learner in learners.items() if learner.pages > 1}
 
 
 def calls(
     names: list[str],
-    options: Options,
+    options: dict[str, Any],
     mend: Any,
     learned: dict[str, SiteLines],
     tally: Tally,
@@ -176,33 +163,14 @@ def calls(
     """Yield the arguments of `newsclean.clean` for every dump; note the name of each in `taken`."""
     for name in names:
         try:
-            for dump in dumps_of(name):
-                page: str | bytes = dump.text
-                if mend:
-                    page = words_of(dump, mend)
-                taken.append(dump.name)
+            for known, call in dumps_of(name):
+                taken.append(known)
                 yield {
-                    "page": page,
-                    "url": options["url"] or dump.url,
-                    "kind": "text",
+                    **call,
+                    "page": mended(call["page"], mend) if mend else call["page"],
+                    "url": options["url"] or call.get("url"),
                     "site": options["site"],
-                    "captured": dump.captured,
-                    "site_lines": learned.get(group_of(dump)),
+                    "site_lines": learned.get(group_of(known, call.get("url"))),
                 }
         except (OSError, FetchError) as error:
             tally.failed(name, error)
-
-
-def run(pages: Iterator[dict[str, Any]], taken: deque[str], options: Options, records: Records, tally: Tally) -> None:
-    """Clean the dumps in order and write what they give."""
-    in_words = options["explain"] and options["form"] in ("md", "txt")
-    for outcome in newsclean.clean_many(pages, workers=options["workers"], explain=options["explain"]):
-        name = taken.popleft()
-        if isinstance(outcome, Rejected):
-            tally.rejected(name, outcome)
-            if options["rejections"]:
-                records.rejected(os.fsencode(name).decode("utf-8", "replace"), outcome)
-        else:
-            records.article(outcome)
-            tally.article(name, outcome, explain=in_words)
-    records.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.steps.decode import Decoded
-from newsclean.steps.dump import segment_text
+from newsclean.steps.dump import LINK_TAG, segment_text
 from newsclean.steps.page import text_page
 from newsclean.steps.units import Line, read
 
@@ -63,7 +63,7 @@ def examples(corpus: Path, sets: Iterable[str]) -> Iterator[Example]:
 def lines_of(dump: str) -> list[Line]:
     """Return a dump's lines as the judge sees them."""
     page = text_page(Decoded(dump, None, "caller"), None, None)
-    return read(page.text, segment_text(page.text).blocks)
+    return read(page.text, [block for block in segment_text(page.text).blocks if block.tag != LINK_TAG])
 
 
 def label(units: Sequence[str], body: str) -> list[float]:

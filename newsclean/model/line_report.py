@@ -46,29 +46,40 @@ def dumped(corpus: Path) -> Iterator[Dumped]:
             yield Dumped(example._replace(source=b""), name, dump(source))
 
 
-def body_of(dump: str, model: Model, site_lines: SiteLines | None = None) -> tuple[str, str | None]:
-    """Return body and headline of a dump, as `newsclean.clean` without plugins gives them."""
+class Got(NamedTuple):
+    """What a dump gave."""
+
+    body: str
+    title: str | None
+    standfirst: str | None
+
+
+def body_of(dump: str, model: Model, site_lines: SiteLines | None = None) -> Got:
+    """Return body, headline and standfirst of a dump, as `newsclean.clean` without plugins gives them."""
     page = text_page(Decoded(dump, None, "caller"), None, None)
     labelled = Labelled(segment_text(page.text))
     label_prefix(labelled)
     judge_dump(labelled, page.text, site_lines=site_lines or (), using=model)
-    title = next((found.value for found in labelled.fields.get("title", ())), None)
+    title, standfirst = (
+        next((found.value for found in labelled.fields.get(name, ())), None) for name in ("title", "subtitle")
+    )
     drop_fields(labelled, title)
-    return "\n\n".join(render(labelled, i) for i in labelled.body()), title
+    return Got("\n\n".join(render(labelled, i) for i in labelled.body()), title, standfirst)
 
 
 def report(corpus: Path, models: Sequence[Model], out: Path | None = None) -> dict[str, Any]:
     """Judge every page by the models of its fold; return the scores, and write the bodies for another scorer."""
     pages: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    lost: Counter[str] = Counter()
+    lost, gone = Counter[str](), Counter[str]()
     rows: dict[str, list[str]] = defaultdict(list)
     everything = list(dumped(corpus))
     hosts = learned(everything)
     for example, dumper, text in everything:
         model = models[example.fold]
-        body, title = body_of(text, model)
+        body, title, standfirst = body_of(text, model)
         pages[f"{example.dataset} {dumper}"].append(overlap(example.body, body))
         lost[f"{example.dataset} {dumper}"] += loses(example.body, body)
+        gone[f"{example.dataset} {dumper}"] += loses(example.body, f"{body}\n{standfirst or ''}")
         row: dict[str, Any] = {
             "id": example.id,
             "dataset": example.dataset,
@@ -79,13 +90,14 @@ def report(corpus: Path, models: Sequence[Model], out: Path | None = None) -> di
         rows[f"text_{dumper}"].append(json.dumps(row) + "\n")
         if example.dataset == "fundus_eval":
             known = hosts[example.dataset, example.domain, dumper]
-            pages[f"fundus_eval {dumper} site_lines"].append(overlap(example.body, body_of(text, model, known)[0]))
+            pages[f"fundus_eval {dumper} site_lines"].append(overlap(example.body, body_of(text, model, known).body))
     for name, lines in rows.items() if out else ():
         Path(out or ".").mkdir(parents=True, exist_ok=True)
         Path(out or ".", f"{name}.jsonl").write_text("".join(lines), "utf-8")
     scores = {name: f1(found) for name, found in pages.items()}
     for name, count in lost.items():
         scores[name]["lost"] = round(count / len(pages[name]), 4)
+        scores[name]["lost_but_standfirst"] = round(gone[name] / len(pages[name]), 4)
     return {"dumps": scores, "no_harm": no_harm(everything, models)}
 
 
@@ -105,7 +117,7 @@ def no_harm(everything: Sequence[Dumped], models: Sequence[Model]) -> dict[str, 
             continue
         given = "\n\n".join(line for line in example.body.split("\n") if line.strip())
         before = Counter(_TOKEN.findall(given))
-        after = Counter(_TOKEN.findall(body_of(given, models[example.fold])[0]))
+        after = Counter(_TOKEN.findall(body_of(given, models[example.fold]).body))
         kept.append((before & after).total() / max(1, before.total()))
         whole.append(before == after)
     return {"words_kept": round(sum(kept) / len(kept), 5), "untouched": round(sum(whole) / len(whole), 4)}

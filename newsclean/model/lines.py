@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import trees
-from newsclean.model.line_features import Lexicon, add_verdicts, first_sheet
+from newsclean.model.line_features import PROSE_CHARS, add_verdicts, first_sheet
+from newsclean.model.line_texts import Lexicon, Texts, texts_of
 from newsclean.steps.units import Unit
 
 
@@ -40,22 +43,45 @@ def read_lexicon(source: str) -> dict[str, int]:
     return {word: int(value) for word, value in pairs}
 
 
-def log_odds(
-    units: Sequence[Unit], model: Model | None = None, prior: NDArray[np.float64] | None = None
-) -> NDArray[np.float64]:
-    """Return the log-odds that each unit is the story's.
+class Decided(NamedTuple):
+    """What the model says of the units of a dump."""
+
+    odds: NDArray[np.float64]
+    """Log-odds that each is the story's."""
+    kept: NDArray[np.bool_]
+    """Which of them are the story's, decided together."""
+    texts: Texts
+    """What they say by themselves, for another look at some of them."""
+
+
+def decide(
+    units: Sequence[Unit],
+    model: Model | None = None,
+    prior: NDArray[np.float64] | None = None,
+    before: Texts | None = None,
+) -> Decided:
+    """Decide which units of a dump, at least one, are the story's.
+
+    The second ensemble is asked only where the first would cut something: most texts that need no cleaning, and
+    nearly all that were cleaned, are known at the first look.
 
     Args:
         prior: log-odds known otherwise, added to those of both ensembles.
+        before: what a look at the same units and others gave.
     """
     lexicon, first, second = model or shipped()
-    if not units:
-        return np.zeros(0)
-    sheet = first_sheet(units, lexicon)
-    odds = trees.evaluate(first, sheet.matrix(first.names))
-    add_verdicts(sheet, odds if prior is None else odds + prior)
-    odds = trees.evaluate(second, sheet.matrix(second.names))
-    return odds if prior is None else odds + prior
+    texts = texts_of([unit.text for unit in units], lexicon, before)
+    sheet = first_sheet(units, texts)
+    prose = (sheet.chars >= PROSE_CHARS) & (sheet.own("closed") > 0)
+    known = np.zeros(len(units)) if prior is None else prior
+    odds = trees.evaluate(first, sheet.matrix(first.names)) + known
+    words = sheet.own("words")
+    kept = keep(units, words, odds, prose)
+    if not kept.all():
+        add_verdicts(sheet, odds)
+        odds = trees.evaluate(second, sheet.matrix(second.names)) + known
+        kept = keep(units, words, odds, prose)
+    return Decided(odds, kept, texts)
 
 
 CLIP = 4.0
@@ -73,12 +99,20 @@ LITTLE, BENEFIT = 0.1, 1.0
 log-odds more. Measured: of the known bodies 0.988 come out untouched, not 0.949, and dumped pages lose no F1."""
 
 
-def keep(units: Sequence[Unit], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Decide all units of a dump together."""
-    words = np.array([unit.text.count(" ") + 1 for unit in units], np.float64)
-    kept = best_path(odds, np.minimum(words, WORDS_COUNT))
+SPARED = 1.0
+"""Log-odds that a long sentence gets more: it may be a reporter's, and a notice in its place does less harm. Measured:
+pages that lose a paragraph fall by a tenth, and F1 rises by 0.2 points; at 2.0 it falls by as much."""
+
+
+def keep(
+    units: Sequence[Unit], words: NDArray[np.float64], odds: NDArray[np.float64], prose: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Decide all units of a dump together; `words` counts those of each, `prose` tells which are long sentences."""
+    heavy = np.minimum(words, WORDS_COUNT)
+    lenient = odds + SPARED * prose
+    kept = best_path(lenient, heavy)
     if 0 < words[~kept].sum() < LITTLE * words.sum():
-        kept = best_path(odds + BENEFIT, np.minimum(words, WORDS_COUNT))
+        kept = best_path(lenient + BENEFIT, heavy)
     for start, end in lists(units):
         promised = start > 0 and kept[start - 1] and units[start - 1].text.endswith(PROMISES)
         mostly = 2 * words[start:end][kept[start:end]].sum() > words[start:end].sum()
@@ -89,12 +123,11 @@ def keep(units: Sequence[Unit], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 def lists(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield start and end of the short lists: most of one is the story's, or none."""
-    start = 0
-    for end in range(1, len(units) + 1):
-        if end == len(units) or units[end].listed != units[start].listed:
-            if units[start].listed and end - start <= LIST_UNITS:
-                yield start, end
-            start = end
+    end = 0
+    for listed, run in groupby(units, attrgetter("listed")):
+        start, end = end, end + sum(1 for _ in run)
+        if listed and end - start <= LIST_UNITS:
+            yield start, end
 
 
 def best_path(odds: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 from newsclean.model import line_data as data
 from newsclean.model import lines, trees
 from newsclean.model.line_dumpers import DUMPERS, UNSEEN
-from newsclean.model.line_features import LEXICON_UNIT, Lexicon, add_verdicts, first_sheet, names_of, tokens
+from newsclean.model.line_features import Sheet, add_verdicts, first_sheet
 from newsclean.model.line_report import report
+from newsclean.model.line_texts import LEXICON_UNIT, Lexicon, texts_of, words_of
 from newsclean.steps.units import Unit, units_of
 
 SETTINGS = {
@@ -154,7 +155,7 @@ def learn_lexicon(rows: Iterable[Row]) -> dict[str, int]:
     for row in rows:
         if row.dumper != PLAIN[0]:
             continue
-        words = tokens("".join(unit.text + "\n" for unit in row.units))
+        words = words_of([unit.text for unit in row.units])
         for unit, label in zip(words, row.labels, strict=True):
             for word in unit:
                 (kept if label > 0.5 else cut)[word].add(row.example.domain)
@@ -201,13 +202,16 @@ def fit(names: Sequence[str], parts: Sequence[NDArray[np.float32]], rows: Sequen
 
 def fit_first(rows: Sequence[Row], lexicon: Lexicon) -> Fit:
     """Train the first ensemble."""
-    sheets = (first_sheet(row.units, lexicon) for row in rows)
-    names: tuple[str, ...] = ()
     parts = []
-    for sheet in sheets:
-        names = names or names_of(sheet)
-        parts.append(sheet.matrix(names))
-    return fit(names, parts, rows, TREES[0])
+    for row in rows:
+        sheet = sheet_of(row, lexicon)
+        parts.append(sheet.matrix(sheet.names))
+    return fit(sheet.names, parts, rows, TREES[0])
+
+
+def sheet_of(row: Row, lexicon: Lexicon) -> Sheet:
+    """Return what the first ensemble sees of a dump."""
+    return first_sheet(row.units, texts_of([unit.text for unit in row.units], lexicon))
 
 
 class Second(NamedTuple):
@@ -230,9 +234,9 @@ def cross_fit(rows: Sequence[Row]) -> tuple[list[lines.Model], Second]:
         firsts.append((lexicon, first))
         for row in taught:
             if row.example.fold == fold:
-                sheet = first_sheet(row.units, lexicon)
+                sheet = sheet_of(row, lexicon)
                 add_verdicts(sheet, trees.evaluate(first, sheet.matrix(first.names)))
-                second = second._replace(names=second.names or names_of(sheet))
+                second = second._replace(names=sheet.names)
                 second.rows.append(row)
                 second.parts.append(sheet.matrix(second.names))
         say(f"first ensemble of fold {fold}, {len(lexicon)} words")

@@ -8,9 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.article import BlockKind
-from newsclean.steps.blocks import HEADING_MARK, MARKER, Block, Boxes, Segments, fold, is_sentence
+from newsclean.steps.blocks import BULLETS, HEADING_MARK, MARKER, Block, Boxes, Segments, fold, is_sentence
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_BREAKS = r"\r\n\u2028\u2029\x0b\x0c\x85"
+_LINE = re.compile(rf"[^\S{_BREAKS}]*(\S(?:[^{_BREAKS}]*\S)?)")
+"""A line with its indent; the group is what it holds."""
+_MARKS = BULLETS | {"#"}
 _DATE_PREFIX = re.compile(r"(?:[ \t]date \d{4}-\d\d-\d\d(?=\s))+")
 """An artefact of a dumping program, seen on dumps of many outlets: the day stands before the first line's text."""
 
@@ -49,13 +52,9 @@ def read_lines(text: str) -> list[_Line]:
     out: list[_Line] = []
     last = 0
     for hit in _LINE.finditer(text):
-        line = hit[0]
-        indent = len(line) - len(line.lstrip())
-        start = hit.start() + indent
-        end = hit.end() - (len(line) - len(line.rstrip()))
-        if start < end:
-            out.append(_Line(start, end, text.count("\n", last, start) > 1, indent))
-            last = end
+        start, end = hit.span(1)
+        out.append(_Line(start, end, start - last > 1 and text.count("\n", last, start) > 1, start - hit.start()))
+        last = end
     return out
 
 
@@ -80,7 +79,7 @@ def paragraphs(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
     """Yield the lines between blank lines, list marks and indents."""
     paragraph: list[_Line] = []
     for line in lines:
-        starts = line.after_blank or MARKER.match(text, line.start) or HEADING_MARK.match(text, line.start)
+        starts = line.after_blank or bullet_of(text, line) is not None
         if paragraph and (starts or line.indent > paragraph[-1].indent + 1):
             yield paragraph
             paragraph = []
@@ -91,10 +90,12 @@ def paragraphs(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
 def is_wrapped(text: str, lines: list[_Line], followed: list[_Line]) -> bool:
     """Tell whether lines that others follow are full and stop inside sentences."""
     width = max(line.end - line.start for line in lines)
+    if width not in WIDTHS:
+        return False
     full = [line for line in followed if line.end - line.start >= FULL * width]
     open_ended = [line for line in full if not is_sentence(text[line.start : line.end])]
     many = len(followed) >= WRAPPED_LINES and len(full) >= 0.8 * len(followed)
-    return width in WIDTHS and many and len(open_ended) >= 0.6 * len(full)
+    return many and len(open_ended) >= 0.6 * len(full)
 
 
 def is_wrapped_alone(text: str, lines: list[_Line]) -> bool:
@@ -113,6 +114,8 @@ def unwrap(text: str, start: int, end: int) -> str:
     belong to the word, and only the white space goes.
     """
     piece = text[start:end]
+    if piece.isascii() and piece.isprintable() and "  " not in piece and piece[:1] != " ":  # nothing to fold
+        return piece
     if "\n" not in piece or not any(hyphen in piece for hyphen in _HYPHENS):
         return fold(piece)
 
@@ -128,15 +131,46 @@ def unwrap(text: str, start: int, end: int) -> str:
 _PARTED = re.compile(rf"\b([^\W\d_]{{2,}})([{_HYPHENS}])[ \t]*\r?\n\s*([^\W\d_]+)")
 
 
+def bullet_of(text: str, line: _Line) -> re.Match[str] | None:
+    """Return the mark of a list or a heading that a line begins with."""
+    if text[line.start] not in _MARKS:
+        return None
+    return MARKER.match(text, line.start) or HEADING_MARK.match(text, line.start)
+
+
 def add_line(blocks: list[Block], text: str, line: _Line) -> None:
     """Append one line as a block."""
     start, end = line.start, line.end
     kind: BlockKind = "paragraph"
     level, marker = None, ""
-    if (bullet := MARKER.match(text, start, end)) and bullet.end() < end:
-        kind, marker, level = "list_item", bullet[0].strip(), 1
-    elif bullet := HEADING_MARK.match(text, start, end):
-        kind, marker, level = "heading", bullet[1], len(bullet[1])
+    if (bullet := bullet_of(text, line)) and bullet.end() < end:
+        if bullet[0][0] == "#":
+            kind, marker, level = "heading", bullet[1], len(bullet[1])
+        else:
+            kind, marker, level = "list_item", bullet[0].strip(), 1
     body = unwrap(text, bullet.end() if marker and bullet else start, end)
+    targets: list[str] = []
+    if "](" in body:
+        body = without_links(body, targets)
     if body:
         blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
+    blocks += [Block(target, tag=LINK_TAG, start=start, end=end) for target in targets]
+
+
+LINK_TAG = "link"
+"""Tag of a block that holds what Markdown writes around the words of a link."""
+_LINK = re.compile(
+    r"""(!?)\[([^\[\]\n]*)\](\(<?(?:https?://|mailto:|[/#])[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*>?(?:\s+"[^"\n]*")?\))"""
+)
+"""A link or a picture of Markdown: bang, words, target."""
+
+
+def without_links(body: str, targets: list[str]) -> str:
+    """Return a line with the words of its links alone; add to `targets` what stood around them, and whole pictures."""
+
+    def take(hit: re.Match[str]) -> str:
+        bang, words, target = hit.groups()
+        targets.append(hit[0] if bang else f"[]{target}")
+        return "" if bang else words
+
+    return fold(_LINK.sub(take, _LINK.sub(take, body)))  # twice: a picture may be the words of a link

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from newsclean.article import Label
 from newsclean.model import lines as model
-from newsclean.steps.label import PREFIX_RULE, Cut, Labelled, Verdict
+from newsclean.model.line_texts import Texts
+from newsclean.steps.label import LINK_RULE, PREFIX_RULE, Cut, Labelled, Verdict
 from newsclean.steps.line_fields import headline_of, note_fields
 from newsclean.steps.lines import known
 from newsclean.steps.phrases import key_of_line, label_of_line
@@ -104,15 +105,17 @@ def judge_dump(
     Returns:
         How sure the model is of what it kept, 0 to 1; None for a dump with nothing to judge.
     """
-    places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule != PREFIX_RULE]
+    own = (PREFIX_RULE, LINK_RULE)
+    places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule not in own]
     every = read(text, labelled.blocks)
     lines = [every[i] for i in places]
     rests = [Rest(i, labelled.blocks[i].text) for i in places]
     open_ = [labelled.verdicts[i] is None for i in places]
     sure: float | None = None
     title: str | None = None
+    texts: Texts | None = None
     while any(open_):
-        taken, sure, title = judge_once(lines, open_, site_lines, title, using)
+        taken, sure, title, texts = judge_once(lines, open_, site_lines, title, using, texts)
         for line, units in groupby(taken, lambda one: one.unit.line):
             take(labelled, rests[line], list(units))
         left = [i for i, rest in enumerate(rests) if open_[i] and rest.runs]
@@ -137,6 +140,7 @@ class Judged(NamedTuple):
     taken: list[Taken]
     confidence: float | None
     title: str | None
+    texts: Texts | None
 
 
 def judge_once(
@@ -145,45 +149,55 @@ def judge_once(
     site_lines: Collection[str],
     title: str | None,
     using: model.Model | None,
+    before: Texts | None,
 ) -> Judged:
     """Return the units to cut, how sure the rest is, and the headline if the dump shows one."""
-    units = units_of(lines)
+    units = units_of(lines, before.at if before else ())
     if not units:
-        return Judged([], None, title)
-    repeated = [key_of_line(line.text) in site_lines for line in lines] if site_lines else [False] * len(lines)
-    certain = known(dict(enumerate(lines))) | {i: SITE for i, there in enumerate(repeated) if there}
-    prior = np.array([SITE_ODDS if repeated[unit.line] else 0.0 for unit in units]) if site_lines else None
-    odds = model.log_odds(units, using, prior)
-    free = np.array([open_[unit.line] and unit.line not in certain for unit in units])
-    keep = model.keep(units, odds) & free
+        return Judged([], None, title, before)
+    line_of = np.array([unit.line for unit in units])
+    repeated = np.array([key_of_line(line.text) in site_lines for line in lines]) if site_lines else None
+    certain = known(dict(enumerate(lines)))
+    prior = None
+    if repeated is not None:
+        certain |= dict.fromkeys(np.flatnonzero(repeated).tolist(), SITE)
+        prior = SITE_ODDS * repeated[line_of]
+    odds, kept, texts = model.decide(units, using, prior, before)
+    judged = np.array(open_)
+    free = judged.copy()
+    free[list(certain)] = False
+    judged, free = judged[line_of], free[line_of]
+    keep = kept & free
     if not keep.any():  # no story, or one of a kind that the model does not know
         keep = free
-    title = title or headline_of(units, keep)
+    keys = [unit.text.casefold() for unit in units]
+    title = title or headline_of(units, keys, keep)
     if title:
         key = title.casefold()
-        keep = keep & np.array([len(unit.text) > 2 * len(key) or unit.text.casefold() != key for unit in units])
+        keep = keep & np.array([own != key for own in keys])
+    named = texts.are_phrases().tolist()
     inside = np.flatnonzero(keep)
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, -1)
     taken = [
-        Taken(unit, certain.get(unit.line) or verdict_of(unit, i, first, last, title))
-        for i, unit in enumerate(units)
-        if not keep[i] and open_[unit.line]
+        Taken(units[i], certain.get(units[i].line) or verdict_of(units[i], i, first, last, title, told=named[i]))
+        for i in np.flatnonzero(judged & ~keep).tolist()
     ]
-    return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title)
+    return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title, texts)
 
 
 def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
     """Return the mean probability of what is kept, by its characters."""
-    return round(float(np.average(1 / (1 + np.exp(-odds)), weights=sizes)), 3) if sizes else None
+    heavy = np.array(sizes, np.float64)
+    return round(float(heavy @ (1 / (1 + np.exp(-odds))) / heavy.sum()), 3) if sizes else None
 
 
-def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None) -> Verdict:
-    """Return what a unit is that is not the story's: by its words, else by where it stands."""
+def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None, *, told: bool) -> Verdict:
+    """Return what a unit is that is not the story's: by its words, if it is `told` by them, else by where it stands."""
     if title and unit.text.casefold() == title.casefold():
         return HEADLINE
     where = "before" if at < first else "after" if at > last else "inside"
     fallback: Label = "navigation" if where == "before" else "other"
-    return Verdict(label_of_line(unit.text) or fallback, f"lines/{where}")
+    return Verdict((label_of_line(unit.text) if told else None) or fallback, f"lines/{where}")
 
 
 def mark_repeated(labelled: Labelled, site_lines: Collection[str]) -> None:

@@ -16,6 +16,7 @@ from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
 from newsclean.steps.beside import beside_none, is_link, is_title_like
 from newsclean.steps.blocks import Block, Segments, weight
+from newsclean.steps.dump import LINK_TAG
 from newsclean.steps.phrases import sure_line
 from newsclean.steps.select import Finder
 from newsclean.steps.tree import text_of
@@ -209,13 +210,19 @@ def bound(labelled: Labelled, plan: Plan, layout: Layout, elements: Sequence[Any
 
 
 def label_prefix(labelled: Labelled) -> None:
-    """Label the day that a dumping program wrote before the first line; it dates the story if nothing else does."""
+    """Label what a dumping program wrote of its own: the day before the first line, and where links lead.
+
+    The day dates the story if nothing else does.
+    """
+    for index, block in enumerate(labelled.blocks):
+        if block.tag == LINK_TAG:
+            labelled.mark(index, index + 1, Verdict("metadata", LINK_RULE))
     if labelled.blocks and labelled.blocks[0].tag == "prefix":
         labelled.mark(0, 1, Verdict("metadata", PREFIX_RULE))
         labelled.found("date_published", labelled.blocks[0].text.split()[1], PREFIX_RULE, weak=True)
 
 
-PREFIX_RULE = "dump/date-prefix"
+PREFIX_RULE, LINK_RULE = "dump/date-prefix", "dump/link"
 
 
 def label_text(labelled: Labelled, plan: Plan, limits: Limits) -> None:

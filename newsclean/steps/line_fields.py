@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,6 +24,8 @@ REPEATED = 0.35
 """What it says for a line that the dump has twice: in the page's title or its breadcrumb, and above the story."""
 FAR = 0.02
 """What each unit between it and the story says against a line."""
+STORY_UNITS = 60
+"""Units of the story that say what it is about."""
 AROUND = 8
 """Lines around the headline, and below the story's first, that may hold byline and date."""
 LINE_CHARS = 160
@@ -36,23 +37,27 @@ _CHANGED = re.compile(r"(?:last )?(?:updated|modified)|aktualisiert|mis à jour|
 _CRUMBS = re.compile(r"\s*[›»>/|]\s*")
 
 
-def headline_of(units: Sequence[Unit], keep: NDArray[np.bool_]) -> str | None:
-    """Return the line above the story that is about what the story is about; None where none surely is."""
+def headline_of(units: Sequence[Unit], keys: Sequence[str], keep: NDArray[np.bool_]) -> str | None:
+    """Return the line above the story that is about what the story is about; None where none surely is.
+
+    Args:
+        keys: the units' texts, case-folded.
+        keep: which of them are the story's.
+    """
     kept = np.flatnonzero(keep)
     if not len(kept) or not kept[0]:
         return None
     first = int(kept[0])
-    story = Counter(word for i in kept[:60] for word in set(terms(units[i].text)))
-    often = Counter(unit.text.casefold() for unit in units)
+    story = {word for i in kept[:STORY_UNITS].tolist() for word in terms(units[i].text)}
     best, score = None, TITLE_SCORE
     for i in range(max(0, first - REACH), first):
         text = units[i].text
         words = set(terms(text))
         if not words or weight(text) not in TITLE_WEIGHT or text.endswith((".", "。")) or label_of_line(text):
             continue
-        told = sum(story[word] > 0 for word in words) / len(words)
+        told = len(words & story) / len(words)
         told *= min(1.0, len(words) / TITLE_WORDS)
-        value = told + REPEATED * (often[text.casefold()] > 1 and len(words) > 1) - FAR * (first - i)
+        value = told + REPEATED * (len(words) > 1 and keys.count(keys[i]) > 1) - FAR * (first - i)
         if value > score:
             best, score = text, value
     return best
@@ -61,7 +66,7 @@ def headline_of(units: Sequence[Unit], keep: NDArray[np.bool_]) -> str | None:
 def terms(text: str) -> list[str]:
     """Return the words that say what a text is about; of scripts without spaces, pairs of characters."""
     low = text.lower()
-    if _WIDE.search(low):
+    if not low.isascii() and _WIDE.search(low):
         return [low[i : i + 2] for i in range(len(low) - 1) if _WIDE.match(low[i])]
     return _WORD.findall(low)
 

@@ -8,7 +8,7 @@ sentences, and so is a whole story on one line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from newsclean.steps.blocks import Block
@@ -21,8 +21,8 @@ SEAM = re.compile(
     rf"|(?<=[\d)\]”])(?=[{_UPPER}][{_LOWER}])"
 )
 """Where two elements were glued: a capital right behind a small letter, a digit, a bracket or a sentence's end."""
-_MAYBE = re.compile(rf"[{_LOWER}\d.!?…)\]”\"’'][{_UPPER}“\"‘]")
-"""Looked for first: a line without it has no seam."""
+_MAYBE = re.compile(rf"[{_LOWER}\d.!?…)\]”\"’'](?=[{_UPPER}“\"‘])")
+"""What stands before a seam: few places are worth a closer look."""
 SENTENCE = re.compile(rf"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[{_UPPER}\d])|[。！？।॥؟](?:[\"'”’»」』)\]]*)\s*")
 """Behind a sentence, in the scripts that mark the end of one."""
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
@@ -34,7 +34,7 @@ LONG_CHARS = 1200
 
 def cut_points(text: str) -> list[int]:
     """Return where the units of a line begin; ``[0]`` for a line that is one unit."""
-    seams = [hit.start() for hit in SEAM.finditer(text)] if _MAYBE.search(text) else []
+    seams = [hit.end() for hit in _MAYBE.finditer(text) if SEAM.match(text, hit.end())]
     if len(seams) < SEAMS:
         seams = []
     if not seams and len(text) <= LONG_CHARS:
@@ -90,11 +90,11 @@ class Unit(NamedTuple):
     listed: bool
 
 
-def units_of(lines: Sequence[Line]) -> list[Unit]:
-    """Cut lines into units, in reading order."""
+def units_of(lines: Sequence[Line], whole: Container[str] = ()) -> list[Unit]:
+    """Cut lines into units, in reading order; those of which the text is in `whole` are known to be one each."""
     units: list[Unit] = []
     for at, (text, gap, listed) in enumerate(lines):
-        points = cut_points(text)
+        points = [0] if text in whole else cut_points(text)
         if len(points) == 1:
             units.append(Unit(text, at, 0, len(text), gap, listed))
             continue

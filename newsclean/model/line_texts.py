@@ -1,0 +1,267 @@
+"""What the units of a dump say by themselves: their characters, their words, and the phrases they are.
+
+All units are read at once, as one string with a line break behind each, into arrays. A unit says the same wherever it
+stands, so a second look at what is left of a dump takes its columns from the first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import chain, count, repeat
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.steps.blocks import SENTENCE_END
+from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, may_open, opening_of, sure_line
+
+Column = NDArray[np.float64]
+Counts = NDArray[np.int64]
+Lexicon = Mapping[str, int]
+"""Words with what they say of a unit, in units of `LEXICON_UNIT` log-odds: below 0 they speak of furniture."""
+LEXICON_UNIT = 1 / 16
+ECHO_LETTERS = 5
+"""Letters from which a word says what a text is about."""
+OPENED = ("byline", "metadata", "caption", "related")
+PHRASES = ("sure", "context", "menu", *(f"opens_{name}" for name in OPENED), "opens_other")
+SHAPES = (
+    "chars", "titled", "digits", "words", "word_chars", "small", "upper", "commas", "marks", "speech", "inner",
+    "first_upper", "first_lower", "first_digit", "last_letter", "last_mark", "clock", "linked", "headed", "closed",
+)  # fmt: skip
+OWN = (*SHAPES, "said", "said_mean", "said_least", *PHRASES, "notice")
+"""The columns, in order."""
+
+
+class Texts(NamedTuple):
+    """What units say by themselves."""
+
+    at: dict[str, int]
+    """Place of each text."""
+    keys: list[str]
+    """The texts in lower case."""
+    own: Column
+    """(columns, units), the columns of `OWN`."""
+    word: Counts
+    """The longer words of all units, by number, each once a unit ..."""
+    unit: Counts
+    """... and the unit that has it."""
+    vocabulary: int
+    """How many different words there are."""
+
+    def echoes(self, inside: NDArray[np.bool_]) -> Column:
+        """Return, for each unit, the share and the number of its words that the units `inside` have too."""
+        there = inside[self.unit]
+        counts = np.bincount(self.word[there], minlength=self.vocabulary)
+        sizes = np.bincount(self.unit, minlength=len(inside))
+        hits = np.bincount(self.unit[counts[self.word] > there], minlength=len(inside)).astype(np.float64)
+        return np.stack((np.where(sizes > 0, hits / np.maximum(sizes, 1), -1.0), hits))
+
+    def are_phrases(self) -> NDArray[np.bool_]:
+        """Tell which units are known lines, or begin as such."""
+        return np.asarray(self.own[-1 - len(PHRASES) : -1].any(axis=0))
+
+    def taken(self, texts: Sequence[str]) -> Texts:
+        """Return what some of the units say."""
+        places = np.array([self.at[text] for text in texts])
+        sizes = np.bincount(self.unit, minlength=len(self.keys))
+        starts = (np.cumsum(sizes) - sizes)[places]
+        sizes = sizes[places]
+        shift = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
+        return Texts(
+            at=dict(zip(texts, range(len(texts)), strict=True)),
+            keys=[self.keys[place] for place in places],
+            own=self.own[:, places],
+            word=self.word[np.arange(len(shift)) + shift],
+            unit=np.repeat(np.arange(len(places)), sizes),
+            vocabulary=self.vocabulary,
+        )
+
+
+def texts_of(texts: Sequence[str], lexicon: Lexicon, before: Texts | None = None) -> Texts:
+    """Read what units say, at least one; from a look at the same units and others before it, if there was one."""
+    if before and all(map(before.at.__contains__, texts)):
+        return before.taken(texts)
+    joined = "\n".join(texts) + "\n"
+    codes = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
+    kinds = _classes()[np.minimum(codes, 0xFFFF)]
+    keys = [text.lower() for text in texts]
+    phrases = phrased(texts, keys)
+    words = lines_of_words(codes, kinds)
+    said, word, unit, vocabulary = told(words, lexicon)
+    notice = phrases[0] * 2 + phrases[1] + phrases[2] + phrases[3 + OPENED.index("related")] + phrases[-1]
+    own = np.concatenate((shapes(texts, joined, kinds), said, phrases, notice[None]))
+    return Texts({text: i for i, text in enumerate(texts)}, keys, own, word, unit, vocabulary)
+
+
+# ------------------------------------------------------------------ characters
+
+UPPER, LOWER, DIGIT, SPACE, COMMA, END, MARK, SPEECH, WIDE, SIGN = (1 << bit for bit in range(10))
+_SETS = {
+    COMMA: ",;、，؛،", END: ".!?…。．！？।॥؟۔", MARK: "|»«›‹·•>/©®™→←↑✓★#[]{}=@+*_", SPEECH: "\"“”„「」»«",
+}  # fmt: skip
+_COUNTED = (UPPER, DIGIT, COMMA, MARK, SPEECH, WIDE)
+
+
+@cache
+def _classes() -> NDArray[np.uint16]:
+    """Return the classes of the characters of the Basic Multilingual Plane, as bits."""
+    table = np.zeros(0x10000, np.uint16)
+    for code in range(0x10000):
+        char = chr(code)
+        table[code] = (
+            UPPER * char.isupper() | LOWER * char.islower() | DIGIT * char.isdecimal() | SPACE * char.isspace()
+        )
+        if not (char.isalnum() or char.isspace() or unicodedata.combining(char)):
+            table[code] |= SIGN
+    for bit, chars in _SETS.items():
+        table[[ord(char) for char in chars]] |= bit
+    table[0x2E80:0xA000] |= WIDE
+    table[0xAC00:0xD7B0] |= WIDE
+    table[0xF900:0xFB00] |= WIDE
+    return table
+
+
+@cache
+def _tallied() -> tuple[NDArray[np.int64], Column]:
+    """Return a number for each set of classes that there is, by its bits, and which counted classes it holds."""
+    sets = np.unique(_classes())
+    number = np.zeros(1 << 10, np.int64)
+    number[sets] = np.arange(len(sets))
+    return number, np.array([(sets & bit) > 0 for bit in _COUNTED], np.float64).T
+
+
+def shapes(texts: Sequence[str], joined: str, kinds: NDArray[np.uint16]) -> Column:
+    """Return what the characters of units say, the columns of `SHAPES`."""
+    many = len(texts)
+    sizes = np.fromiter(map(len, texts), np.int64, many) + 1
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    unit = np.repeat(np.arange(many), sizes)
+    number, holds = _tallied()
+    tally = np.bincount(unit * len(holds) + number[kinds], minlength=many * len(holds)).reshape(many, -1)
+    upper, digits, commas, marks, speech, wide = (tally @ holds).T
+    words, titled, small = begun(kinds, unit, many)
+    stops = np.flatnonzero(kinds & END)
+    stops = stops[((kinds[stops + 1] & SPACE) > 0) | ((kinds[stops] & WIDE) > 0)]
+    first, last = kinds[starts], kinds[np.maximum(ends - 2, starts)]
+    size = sizes - 1.0
+    chars, words = np.maximum(size, 1.0), np.maximum(words, 1.0)
+    return np.array((
+        size + 2 * wide, titled / words, digits / chars, words, size / words, small / words, upper / chars,
+        commas / words, marks, speech, np.bincount(unit[stops], minlength=many), (first & UPPER) > 0,
+        (first & LOWER) > 0, (first & DIGIT) > 0, (last & (UPPER | LOWER)) > 0, (last & SIGN) > 0,
+        _found(_CLOCK, joined, ends), _linked(joined, ends), _headed(joined, ends),
+        [not text[-1:].isalnum() and SENTENCE_END.search(text, max(0, len(text) - 8)) is not None for text in texts],
+    ), np.float64)  # fmt: skip
+
+
+def begun(kinds: NDArray[np.uint16], unit: Counts, many: int) -> tuple[Column, Column, Column]:
+    """Return how many words each unit has, how many begin with a capital, and how many are short and begin small."""
+    space = np.concatenate(([True], (kinds & SPACE) > 0))
+    turns = np.flatnonzero(space[1:] != space[:-1])  # a word's first character and the space behind its last, in turn
+    begins, behind = turns[::2], turns[1::2]
+    upper = (kinds[begins] & UPPER) > 0
+    small = ((kinds[begins] & LOWER) > 0) & (behind - begins <= 3)
+    sets = np.bincount(unit[begins] * 4 + upper + 2 * small, minlength=4 * many).reshape(many, 4).astype(np.float64)
+    return sets.sum(1), sets[:, 1] + sets[:, 3], sets[:, 2] + sets[:, 3]
+
+
+_CLOCK = re.compile(r"\d(?<!\w\d)(?:\d?[:.h]\d\d\b|(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[/.-]\d{1,2}[/.-]\d{2,4}\b)")
+"""A time, a year or a date in figures."""
+_COLON = re.compile(r":\s")
+HEAD_CHARS = range(2, 26)
+"""So many characters and a colon begin the unit: "Read also: ...", "Photo: ..."."""
+_LINKED = re.compile(r"https?:|www\.|\.com\b")
+
+
+def _found(pattern: re.Pattern[str], joined: str, ends: Counts) -> Column:
+    """Return how often a pattern stands in each unit."""
+    return _counted([hit.start() for hit in pattern.finditer(joined)], ends)
+
+
+def _counted(places: Sequence[int], ends: Counts) -> Column:
+    """Return how many of some places lie in each unit."""
+    return np.bincount(np.searchsorted(ends, places, "right"), minlength=len(ends)).astype(np.float64)
+
+
+def _headed(joined: str, ends: Counts) -> Column:
+    """Return which units begin with a few words and a colon."""
+    places = []
+    for hit in _COLON.finditer(joined):
+        head = joined[joined.rfind("\n", 0, hit.start()) + 1 : hit.start()]
+        if len(head) in HEAD_CHARS and "." not in head and ":" not in head:
+            places.append(hit.start())
+    return _counted(places, ends)
+
+
+def _linked(joined: str, ends: Counts) -> Column:
+    """Return how often each unit has an address; few dumps do."""
+    there = any(sign in joined for sign in ("http", "www.", ".com"))
+    return _found(_LINKED, joined, ends) if there else np.zeros(len(ends))
+
+
+# ------------------------------------------------------------------ words
+
+
+def phrased(texts: Sequence[str], lowered: Sequence[str]) -> Column:
+    """Return which units are known lines, and how they begin, the columns of `PHRASES`."""
+    out = np.zeros((len(PHRASES), len(texts)))
+    for i, (text, low) in enumerate(zip(texts, lowered, strict=True)):
+        size = len(text)
+        if size > OPENING_CHARS:
+            continue
+        if may_open(low) and (opens := opening_of(text)):
+            out[3 + OPENED.index(opens) if opens in OPENED else -1, i] = 1
+        if size > LINE_CHARS:
+            continue
+        bare = low.removesuffix(":").rstrip()
+        if bare in CONTEXT or low in CONTEXT:
+            out[1, i] = 1
+        if bare in MENUS:
+            out[2, i] = 1
+        if sure_line(text):
+            out[0, i] = 1
+    return out
+
+
+def lines_of_words(codes: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> list[list[str]]:
+    """Return the words of units in lower case, without signs; every unit ends in a line break."""
+    plain = np.where((kinds & SIGN) > 0, np.uint32(0x20), codes)
+    return [line.split() for line in plain.tobytes().decode("utf-32-le").lower().split("\n")[:-1]]
+
+
+def words_of(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of units in lower case, without signs."""
+    codes = np.frombuffer("".join(text + "\n" for text in texts).encode("utf-32-le", "replace"), np.uint32)
+    return lines_of_words(codes, _classes()[np.minimum(codes, 0xFFFF)])
+
+
+def told(words: Sequence[Sequence[str]], lexicon: Lexicon) -> tuple[Column, Counts, Counts, int]:
+    """Return what the lexicon says of each unit, and the longer words of the units.
+
+    Returns:
+        What it says in all, on average, and the strongest word against a unit; then word, unit and vocabulary as
+        `Texts` has them.
+    """
+    flat = list(chain.from_iterable(words))
+    number = dict(zip(dict.fromkeys(flat), count(), strict=False))
+    ids = np.fromiter(map(number.__getitem__, flat), np.int64, len(flat))
+    sizes = np.fromiter(map(len, words), np.int64, len(words))
+    unit = np.repeat(np.arange(len(words)), sizes)
+    values = np.zeros(len(flat) + len(words))  # a unit ends in a word that says nothing: none is empty
+    said = np.fromiter(map(lexicon.get, number, repeat(0)), np.float64, len(number))
+    values[np.arange(len(flat)) + unit] = said[ids]
+    starts = np.cumsum(sizes + 1) - sizes - 1
+    total = np.add.reduceat(values, starts) * LEXICON_UNIT
+    least = np.minimum.reduceat(np.where(values == 0, np.inf, values), starts)
+    least = np.where(np.isinf(least), 0.0, least) * LEXICON_UNIT
+    columns = np.stack((total / np.sqrt(sizes + 1), total / (sizes + 1), least))
+    vocabulary = max(1, len(number))
+    long = (np.fromiter(map(len, number), np.int64, len(number)) >= ECHO_LETTERS)[ids]
+    pairs = np.sort(unit[long] * vocabulary + ids[long])
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])] if len(pairs) else pairs
+    return columns, pairs % vocabulary, pairs // vocabulary, vocabulary
