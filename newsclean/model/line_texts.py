@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.steps.blocks import SENTENCE_END
-from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, may_open, opening_of, sure_line
+from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, opening_of, sure_line
 
 Column = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -214,7 +214,7 @@ def phrased(texts: Sequence[str], lowered: Sequence[str]) -> Column:
         size = len(text)
         if size > OPENING_CHARS:
             continue
-        if may_open(low) and (opens := opening_of(text)):
+        if opens := opening_of(text):
             out[3 + OPENED.index(opens) if opens in OPENED else -1, i] = 1
         if size > LINE_CHARS:
             continue
