@@ -87,9 +87,13 @@ def is_known(author: Author) -> bool:
 
 def named_in(desk: Desk, source: str, places: Iterable[Place]) -> Iterator[tuple[Author, str]]:
     """Yield whom one source names; of lines that only stand near the headline, the first with a name is enough."""
+    seen: set[Byline] = set()
     for value, place in places:
         named = False
         for byline in _read(value, desk):
+            if byline in seen:
+                continue
+            seen.add(byline)
             # behind "by" one word may be a name, but of several each is a full one: "Von Brücken und Fähren"
             strict = source in PRINTED or (byline.line is not None and " " in byline.raw)
             for author in people(
