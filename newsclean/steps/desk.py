@@ -37,7 +37,7 @@ class Desk:
         """The headline; filled when it has been read."""
         self.headline_at: int | None = None
         """The block that holds the headline; filled when the title has been read."""
-        self.labels = [verdict and verdict.label for verdict in labelled.verdicts]
+        self.labels = [verdict and verdict[0] for verdict in labelled.verdicts]
         self.body = [i for i, label in enumerate(self.labels) if label == "body"]
 
     def once(self, name: str, read: Callable[[Desk], T]) -> T:

@@ -6,7 +6,9 @@ made only where neither these nor any line names anybody.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from newsclean.steps.desk import Desk
@@ -16,7 +18,9 @@ from newsclean.steps.seen_authors import Printed, seen_named_lines
 MAX_SEEN = 6
 REL_REACH = 12
 """Links and spans behind the first author among which the story's other authors stand."""
-MAX_REACH = 400
+MAX_ABOVE = 60
+"""Links and spans above the headline among which its author is looked for."""
+MAX_REACH = 250
 """Links and spans below the headline among which its author is looked for; further down stand other stories."""
 ROOM = 4
 """Blocks above the headline and below the story that belong to it: its kicker, the card of its author."""
@@ -28,19 +32,18 @@ def marked_around(desk: Desk) -> Marks:
     Those below the headline come first, those above it nearest first.
     """
     marks, above = Marks([], [], [], []), Marks([], [], [], [])
-    passed = at = reach = 0
-    for element in _around(desk).iter("h1", "a", "span") if desk.page.tree is not None else ():
-        at += 1
-        if passed:
-            passed += 1
-            if passed > MAX_REACH or (reach and at > reach):
-                break
-        elif element.tag == "h1":
-            passed = 1
-            continue
-        look_at(element, marks if passed else above)
-        if marks.related or above.related:
-            reach = reach or at + REL_REACH
+    if desk.page.tree is None:
+        return marks
+    elements = iter(_around(desk).iter("h1", "a", "span"))
+    before = deque(takewhile(lambda element: element.tag != "h1", elements), maxlen=MAX_ABOVE)
+    for element in before:
+        look_at(element, above)
+    left = REL_REACH if above.related else MAX_REACH
+    for element in elements:
+        look_at(element, marks)
+        left = min(left - 1, REL_REACH) if marks.related else left - 1
+        if left <= 0:
+            break
     named = marks.named + above.named[::-1]
     return marks._replace(related=above.related + marks.related, named=named[:MAX_SEEN])
 
