@@ -11,6 +11,7 @@ from newsclean.steps.credit_lines import (
     MAX_BYLINE_CHARS,
     clock,
     credits_of,
+    is_account,
     is_credit,
     is_label,
     label,
@@ -66,11 +67,13 @@ def seen_bylines(desk: Desk) -> Iterator[Printed]:
             continue
         open_, at = False, i
         said: list[str] = []
+        element = desk.labelled.segments.boxes.elements[desk.labelled.blocks[i].box]
         for credit in credits_of(pieces_of(desk, i)):
             if credit.said and not credit.text:
                 open_ = True
-            elif (credit.said or follows) and is_credit(credit.text, text) and (not said or is_full_name(credit.text)):
-                said.append(credit.text)
+            elif (credit.said or follows) and (not said or is_full_name(credit.text)):
+                named = is_account(credit.text) and is_authors(element)
+                said += [credit.text] if named or is_credit(credit.text, text) else []
         if said:
             yield Printed("; ".join(said), text)
             open_ = follows  # a list of authors goes on
@@ -99,6 +102,8 @@ def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
     pieces = pieces_of(desk, at)
     names = [piece.strip(_EDGES) for piece in pieces if is_full_name(piece.strip(_EDGES))] if len(pieces) > 1 else []
     text = desk.labelled.blocks[at].text
+    if not names:
+        names = [credit.text for credit in credits_of([text]) if credit.said and credit.text]
     yield Printed("; ".join(names) if names else name_in(text), text)
 
 
