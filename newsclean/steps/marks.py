@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.steps.credit_lines import parted_by
@@ -18,6 +19,9 @@ BEHIND = 10
 """Blocks behind the story among which its authors may sign."""
 MAX_BOX = 4
 """Blocks in an element that holds a line; one that holds more is a part of the page."""
+MAX_INLINE = 40
+"""Elements looked at in a larger one, which holds lines parted by breaks."""
+_INLINE = ("a", "span", "time", "small", "abbr")
 MAX_NAMED_CHARS = 100
 
 
@@ -71,11 +75,17 @@ def _marks_near(desk: Desk) -> Marks:
             continue
         seen.add(at)
         if boxes.ends[at] - boxes.starts[at] > MAX_BOX:
-            marks.times.extend(around.iterchildren("time"))
+            for child in islice(around.iterchildren(*_INLINE), MAX_INLINE):
+                look_into(child, marks)
         else:
-            for element in around.iter():  # to name the tags would cost more than to look at all
-                look_at(element, marks)
+            look_into(around, marks)
     return marks
+
+
+def look_into(around: Any, marks: Marks) -> None:
+    """Look at an element and all that is in it."""
+    for element in around.iter():  # to name the tags would cost more than to look at all
+        look_at(element, marks)
 
 
 def look_at(element: Any, marks: Marks) -> None:

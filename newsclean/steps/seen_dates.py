@@ -21,6 +21,8 @@ BEFORE, AFTER = 12, 7
 """Blocks above the headline, and from the first of the story on, among which its date line stands."""
 BEHIND = 10
 """Blocks behind the story among which a date line can stand."""
+DECAY = 4
+"""How much less a line counts for each block between it and the headline below it: other stories' dates stand there."""
 LEAD_CHARS = 60
 MAX_LINES = 12
 MAX_TIMES = 20
@@ -62,6 +64,12 @@ def _digit() -> re.Pattern[str]:
 def _twins() -> re.Pattern[str]:
     """Day of publication and of the last change, of which style sheets show one: ``19.11.202120.11.2021``."""
     return re.compile(r"(?<=[./])((?:19|20)\d\d)(?=\d\d?[./]\d)")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A year with the minutes of reading behind it: ``Mar 27, 20255 mins``."""
+    return re.compile(r"((?:19|20)\d\d)(?=\d{1,2}\s?min)")
 
 
 @cache
@@ -146,7 +154,7 @@ def _places(desk: Desk) -> Iterator[tuple[int, int]]:
     count = len(desk.labelled.blocks)
     top, start = desk.head
     yield from ((i, 60 - max(0, i - start)) for i in range(top, min(count, start + AFTER)))
-    yield from ((i, 52 - (top - i)) for i in range(top - 1, max(-1, top - BEFORE - 1), -1))
+    yield from ((i, 52 - DECAY * (top - i)) for i in range(top - 1, max(-1, top - BEFORE - 1), -1))
     last = desk.body[-1] if desk.body else start
     yield from ((i, 40 - (i - last)) for i in range(max(last, start + AFTER), min(count, last + BEHIND)))
 
@@ -154,6 +162,10 @@ def _places(desk: Desk) -> Iterator[tuple[int, int]]:
 def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
     block = desk.labelled.blocks[at]
     text = block.text
+    if "min" in text:
+        text = _glued().sub(r"\1 ", text)
+    top, start = desk.head or (at, at)
+    linked = 2 * block.links > len(text) and not top - 2 <= at <= start
     for piece, place in dated_pieces(text[:LEAD_CHARS] if lead else text):
         label = piece[max(0, place - LABEL_CHARS) : place]
         if len(label) < MIN_LABEL_CHARS:
@@ -166,7 +178,7 @@ def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
         updated = len(label) >= MIN_LABEL_CHARS and _updated().search(label) is not None
         score = base + (25 if published and not updated else 0) - (5 if lead else 0)
         score += 8 if len(piece) <= MAX_ALONE else 0
-        score -= 20 if 2 * block.links > len(text) else 0
+        score -= 20 if linked else 0
         score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
         yield Line(score, piece, updated)
 
