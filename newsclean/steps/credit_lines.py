@@ -190,8 +190,7 @@ def is_credit(name: str, line: str) -> bool:
     if not words or len(name) > MAX_BYLINE_CHARS or is_furniture(name):
         return False
     if len(words) > 1:
-        first = words[0][0]
-        return first.isupper() or not first.isascii() or (first.isdigit() and words[1][0].isupper())
+        return words[0][0].isupper() or not words[0][0].isascii()
     if len(name) < MIN_ACCOUNT_CHARS or is_no_name(name):
         return False
     if name[0].isupper() or not name.isascii():

@@ -52,7 +52,9 @@ class Line(NamedTuple):
 @cache
 def _datelike() -> re.Pattern[str]:
     """What every date that `dates` reads in print has: a year of four digits, or numbers parted by points."""
-    return re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))")
+    return re.compile(
+        r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?(?:(?:19|20)\d\d|\d\d(?:(?!\d)|(?=\d\d:)))"
+    )
 
 
 @cache
