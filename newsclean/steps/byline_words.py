@@ -161,7 +161,7 @@ def is_plain(byline: str) -> bool:
         return False
     stems = _stems()
     return not any(
-        word[:4] in stems or word[:3] in stems or word[:2] == "by"
+        word[:4] in stems or (len(word) <= 4 and word[:3] in stems) or word[:2] == "by"
         for word in byline.lower().replace("-", " ").split(" ")
     )
 
