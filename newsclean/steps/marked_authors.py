@@ -6,9 +6,8 @@ made only where neither these nor any line names anybody.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice
 from typing import Any
 
 from newsclean.steps.desk import Desk
@@ -20,7 +19,7 @@ REL_REACH = 12
 """Links and spans behind the first author among which the story's other authors stand."""
 MAX_ABOVE = 60
 """Links and spans above the headline among which its author is looked for."""
-MAX_REACH = 250
+MAX_REACH = 160
 """Links and spans below the headline among which its author is looked for; further down stand other stories."""
 ROOM = 4
 """Blocks above the headline and below the story that belong to it: its kicker, the card of its author."""
@@ -32,34 +31,53 @@ def marked_around(desk: Desk) -> Marks:
     Those below the headline come first, those above it nearest first.
     """
     marks, above = Marks([], [], [], []), Marks([], [], [], [])
-    if desk.page.tree is None:
+    boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
+    if desk.page.tree is None or desk.head is None:
         return marks
-    elements = iter(_around(desk).iter("h1", "a", "span"))
-    before = deque(takewhile(lambda element: element.tag != "h1", elements), maxlen=MAX_ABOVE)
-    for element in before:
+    headline, around = boxes.elements[blocks[desk.head[0]].box], _around(desk)
+    if headline is None:
+        return marks
+    for element in islice(before(headline, around), MAX_ABOVE):
         look_at(element, above)
     left = REL_REACH if above.related else MAX_REACH
-    for element in elements:
+    for element in behind(headline, around):
         look_at(element, marks)
         left = min(left - 1, REL_REACH) if marks.related else left - 1
         if left <= 0:
             break
-    named = marks.named + above.named[::-1]
+    named = marks.named + above.named
     return marks._replace(related=above.related + marks.related, named=named[:MAX_SEEN])
 
 
+def behind(element: Any, around: Any) -> Iterator[Any]:
+    """Yield the links and spans in an element and behind it, inside of another."""
+    yield from element.iter("a", "span")
+    while element is not None and element is not around:
+        for sibling in element.itersiblings():
+            yield from sibling.iter("a", "span")
+        element = element.getparent()
+
+
+def before(element: Any, around: Any) -> Iterator[Any]:
+    """Yield the links and spans before an element, the nearest first."""
+    while element is not None and element is not around:
+        for sibling in element.itersiblings(preceding=True):
+            yield from reversed(list(sibling.iter("a", "span")))
+        element = element.getparent()
+
+
 def _around(desk: Desk) -> Any:
-    """Return the innermost element that holds headline and story and some room around them; the page, if none does."""
+    """Return the innermost element that holds headline and story and some room around them; None, if the page does."""
     boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
     if desk.head is None or not desk.body:
-        return desk.page.tree
+        return None
     wanted = (max(0, desk.head[0] - ROOM), min(len(blocks), desk.body[-1] + ROOM))
     box = boxes[blocks[desk.body[0]].box]
     while box.element is not None and (box.start > wanted[0] or box.end < wanted[1]):
         if box.parent < 0:
             break
         box = boxes[box.parent]
-    return box.element if box.element is not None else desk.page.tree
+    return box.element
 
 
 def seen_rel_authors(desk: Desk) -> Iterator[str]:
