@@ -145,4 +145,6 @@ def test_credits() -> None:
     assert [c.text for c in credits_of(["By", "Mara Veld", "and", "Tom Okoro"]) if c.said] == ["Mara Veld", "Tom Okoro"]
     assert name_in("Mara Veld January 5, 2021") == "Mara Veld"
     assert name_in("Loïc Le Clerc") == "Loïc Le Clerc"
+    assert name_in("Mara Veld5 May 2021") == "Mara Veld"
+    assert name_in("veldling1 am 05.05.2021") == "veldling1"
     assert not is_credit("subscribe", "by subscribe")

@@ -89,7 +89,7 @@ def _joins() -> re.Pattern[str]:
 def _end() -> re.Pattern[str]:
     """What ends a name in a line: a date, a place, the next label."""
     return re.compile(
-        r"\s*[,(]?\s*(?:(?<=[\s,(])\d|\d{1,2}[./:]\d|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
+        r"\s*[,(]?\s*(?:(?<=[\s,(])\d|\d{1,2}(?:[./:]\d|\.?\s[^\W\d_]{3})|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
         r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow"
         r"|last (?:updated|modified)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b|[^\W\d_]+\s?:)"
     )

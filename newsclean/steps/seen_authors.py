@@ -86,7 +86,7 @@ def seen_named_lines(desk: Desk) -> Iterator[Printed]:
         if len(blocks[i].text) > MAX_BYLINE_CHARS:
             continue
         at = blocks[i].box
-        if is_authors(boxes.elements[at]) or is_authors(boxes.elements[boxes.parents[at]]):
+        if is_authors(boxes.elements[at]) or (at and is_authors(boxes.elements[boxes.parents[at]])):
             yield from _names_in(desk, i)
 
 
