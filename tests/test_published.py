@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from .field_pages import fields_of, page_of, story_of
+from .field_pages import STORY, fields_of, page_of, story_of
 
 H1 = "<h1>A bridge opens</h1>"
 
@@ -25,6 +25,10 @@ def dated(top: str = "", below: str = "", head: str = "", **options: str) -> tup
         ("<h5>Datum:</h5><div>05.05.2021</div>", "2021-05-05", "html:dateline"),
         ("<div>Last updated on 7 May 2021</div>", "2021-05-07", "html:updated"),
         ("<div>5 May 2021</div><time datetime='2021-05-05T08:30:00+02:00'>today</time>", "2021-05-05T08:30:00+02:00", "html:dateline"),
+        ("<div>May 5, 202112 mins</div>", "2021-05-05", "html:dateline"),
+        ("<div>veldling05.05.2112:44</div>", "2021-05-05", "html:dateline"),
+        ("<div><a href=/veld>Mara Veld</a> 5 May 2021</div><div>7 May 2021</div>", "2021-05-05", "html:dateline"),
+        ("<div itemprop='datePublished'>5 May 2021</div><div>7 May 2021</div>", "2021-05-05", "html:itemprop"),
         ("<div>© 2021 Ferry Post, 5 May 2021</div>", None, None),
         ("<div>Registration is open until 5 May 2021</div>", None, None),
     ],
@@ -36,6 +40,19 @@ def test_printed_dates(top: str, value: str | None, source: str | None) -> None:
 def test_the_line_by_the_headline_beats_a_list_of_other_stories() -> None:
     others = "".join(f"<li><a href=/{i}>Story {i}</a> <time datetime=2020-01-0{i}>x</time></li>" for i in range(1, 9))
     assert dated("<div>5 May 2021</div>", below=f"<ul>{others}</ul>") == ("2021-05-05", "html:dateline")
+
+
+def test_of_lines_above_the_headline_the_nearest_counts() -> None:
+    others = "<div>7 May 2021</div><div>A ferry</div><div>8 May 2021</div><div>A mast</div>"
+    page = f"<html lang=en><body>{others}<div>5 May 2021 by Mara Veld, No comments</div>{H1}<article>{STORY}</article>"
+    assert fields_of(page).date_published.value == "2021-05-05"
+
+
+def test_microdata_between_line_breaks() -> None:
+    lines = "".join(f"Line {n}<br><br>" for n in range(6))
+    top = f"<div>{lines}<time itemprop=dateModified datetime=2021-05-07>7 May 2021</time> "
+    top += "<time itemprop=datePublished datetime=2021-05-05>5 May 2021</time></div>"
+    assert dated(top) == ("2021-05-05", "html:itemprop")
 
 
 def test_an_address_that_names_a_day_beats_other_lines() -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean.limits import DEFAULT_LIMITS
 from newsclean.steps.credit_lines import credits_of, is_credit, name_in
+from newsclean.steps.decode import Decoded
+from newsclean.steps.desk import Desk
+from newsclean.steps.label import Labelled, Verdict
+from newsclean.steps.marks import marks_near
+from newsclean.steps.page import html_page
+from newsclean.steps.segment import segment_html
 
 from .field_pages import STORY, fields_of, og, page_of, story_of
 
@@ -33,6 +40,9 @@ def names(html: str) -> list[str]:
         ("By Veldling | Published: 5 May 2021", ["Veldling"]),
         ("Gespeichert von veldling am 5. Mai 2021 - 18:55", ["veldling"]),
         ("文：中村真子", ["中村真子"]),
+        ("Text und Interview: Mara Veld", ["Mara Veld"]),
+        ("Themenstarter Veldling", ["Veldling"]),
+        ("Author: veld2man am 05.05.2021, 13:36 Uhr", ["veld2man"]),
         ("Photo by Mara Veld", []),
         ("Medically reviewed by Mara Veld", []),
         ("By clicking you agree to our terms", []),
@@ -51,6 +61,7 @@ def test_lines(line: str, expected: list[str]) -> None:
         "<div><b>By</b> <a href=/x>Mara Veld</a>, <i>Chief Correspondent</i></div>",
         "<h6>Author(s)</h6><ul><li>Mara Veld</li></ul>",
         "<div>Mara Veld</div><div>5 May 2021 · 3 min read</div>",
+        "<div>Mara Veld</div><div>Last updated:</div>",
         "<div class=byline>Mara Veld</div>",
         "<div><span class=author-name>Mara Veld</span><span>Contributor to the Post</span></div>",
         "<div><span itemprop=author>Mara Veld</span></div>",
@@ -88,6 +99,34 @@ def test_a_printed_person_outweighs_an_account_and_an_outlet(declared: object) -
     assert ([a.name for a in fields.authors], fields.sources["authors"]) == (["Mara Veld"], "html:byline")
 
 
+def test_a_person_marked_as_the_author_outweighs_the_outlet() -> None:
+    outlet = {"@type": "Organization", "name": "Ferry Post"}
+    for line, expected in (("Mara Veld", "Mara Veld"), ("Ferry Post Desk", "Ferry Post"), ("traffic", "Ferry Post")):
+        top = f"{H1}<div class=author-line>{line}</div>"
+        assert names(page_of(top=top, jsonld=story_of(author=outlet))) == [expected]
+
+
+def test_an_account_needs_an_element_for_authors_or_a_date() -> None:
+    assert names(page_of(top=f"{H1}<div class=entry-author>von veldling</div>")) == ["veldling"]
+    assert names(page_of(top=f"{H1}<div class=entry-meta>von veldling</div>")) == []
+
+
+def test_two_who_talk_to_each_other() -> None:
+    top = f"{H1}<p class=author>Mara Veld im Gespräch mit Tom Okoro</p>"
+    assert names(page_of(top=top.replace("<p", "<div").replace("</p>", "</div>"))) == ["Mara Veld", "Tom Okoro"]
+
+
+def test_a_menu_of_authors_names_nobody() -> None:
+    links = "".join(f"<li><a class=author href=/author/{n}>Name{n} Other{n}</a></li>" for n in "abcdefghijklmnop")
+    page = f"<html lang=en><body><nav><ul>{links}</ul></nav>{H1}<article>{STORY}</article></body></html>"
+    tree = html_page(Decoded(page, None, "caller"), None, None, DEFAULT_LIMITS)
+    assert tree.tree is not None
+    labelled = Labelled(segment_html(tree.tree, DEFAULT_LIMITS, seal=True))
+    labelled.verdicts = [Verdict("body", "test") if block.tag == "p" else None for block in labelled.blocks]
+    desk = Desk(tree, labelled, None, DEFAULT_LIMITS)
+    assert marks_near(desk).named == []
+
+
 def test_a_declared_person_is_not_outweighed() -> None:
     assert names(page_of(top=H1 + "<div>By Orla Finch</div>", jsonld=story_of(author="Mara Veld"))) == ["Mara Veld"]
 
@@ -106,4 +145,6 @@ def test_credits() -> None:
     assert [c.text for c in credits_of(["By", "Mara Veld", "and", "Tom Okoro"]) if c.said] == ["Mara Veld", "Tom Okoro"]
     assert name_in("Mara Veld January 5, 2021") == "Mara Veld"
     assert name_in("Loïc Le Clerc") == "Loïc Le Clerc"
+    assert name_in("Mara Veld5 May 2021") == "Mara Veld"
+    assert name_in("veldling1 am 05.05.2021") == "veldling1"
     assert not is_credit("subscribe", "by subscribe")

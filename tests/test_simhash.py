@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from newsclean.steps.simhash import simhash64
+from newsclean.steps.simhash import letters_of, simhash64
 
 WORDS = "bridge river town mayor ferry people hour work year friday crossing harbour vote plan route lamp night".split()
 
@@ -31,6 +31,14 @@ def test_near_copies_are_near_and_others_far(seed: int) -> None:
     assert distance(text, text.replace(text.split()[100], "weir77", 1)) <= 3
     assert distance(text, "A new first sentence. " + text) <= 3
     assert distance(text, text_of(seed + 100)) > 8
+
+
+@pytest.mark.parametrize("extra", ["", "Straße ", "ﬁne ", "𝒜 ", "Łódź œuvre ", "Ελληνικά ", "日本語 "])
+def test_letters_are_those_of_the_folded_text(extra: str) -> None:
+    text = f"{extra}“Bridge” — ÄRGER, {extra}no. 7"
+    expected = [ord(c) for c in text.casefold() if c.isalnum()]
+    assert letters_of(text).tolist() == expected
+    assert letters_of("").tolist() == []
 
 
 def test_the_value_is_fixed() -> None:

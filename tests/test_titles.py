@@ -34,6 +34,9 @@ CRUMB = "<nav><ul><li><h1>Salm: bridge opening, pictures and news</h1></li></ul>
         # a title's pieces against the headings, and against the address
         ("<title>Bridge opens at noon | Valley</title><h1>Bridge opens at noon</h1><p>It did.</p>", "Bridge opens at noon", "html:h1"),
         ("<title>The bridge opens today | Valley | Forum</title><p>It did.</p>", "The bridge opens today", "html:title"),
+        ("<title>Bridge opens at noon today | Valley | Forum</title><h2>Bridge opens at noon today</h2><p>It did.</p>", "Bridge opens at noon today", "html:h2"),
+        ("<title>Post - News » Bridge opens at noon today</title><h1>News</h1><h2>Bridge opens at noon today</h2><p>It did.</p>", "Bridge opens at noon today", "html:h2"),
+        ("<title>大桥经过九年的工作终于在星期五通车_交通_河谷日报</title><h1>河谷日报</h1><h2>大桥经过九年的工作终于在星期五通车</h2><p>是的。</p>", "大桥经过九年的工作终于在星期五通车", "html:h2"),
         # hyphens that only say where a word may be parted
         (page_of(og("Bridge opens"), "<h1>Bridge o\u00adpens</h1>"), "Bridge opens", "html:h1"),
     ],

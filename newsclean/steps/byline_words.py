@@ -74,7 +74,8 @@ def where() -> re.Pattern[str]:
 def between() -> re.Pattern[str]:
     """Return the pattern of what parts two names."""
     return re.compile(
-        r"\s*(?:[;|•·\n/]|&(?!\w+;)|\s[–—-]\s|\b(?:and|und|et|og|och|sowie|ve|и|та|και)\b(?=\s)|、|，|・|with(?=\s[A-Z]))\s*",
+        r"\s*(?:[;|•·\n/]|\b(?:im gespräch mit|in conversation with|entretien avec)\b"
+        r"|&(?!\w+;)|\s[–—-]\s|\b(?:and|und|et|og|och|sowie|ve|и|та|και)\b(?=\s)|、|，|・|with(?=\s[A-Z]))\s*",
         re.I,
     )
 
@@ -103,6 +104,7 @@ def role() -> re.Pattern[str]:
         r"|presenter|host|specialist|expert|coordinator|manager|developer|engineer|officer|consultant|strategist"
         r"|attorney|physician|dietitian|nutritionist|therapist|leader|scientist|researcher|historian|economist|advisor"
         r"|adviser|owner|executive|trainer|designer|marketer|copywriter|reviewer)s?"
+        r"|head of [\w ]+"
         r"|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|journalistin|redactor(?:a)?|periodista|corresponsal"
         r"|giornalista|redacteur|verslaggever|reporterin|autorin|chefredakteur(?:in)?|redaktor|корреспондент"
         r"|dziennikarz|muhabir)\b",
@@ -159,7 +161,7 @@ def is_plain(byline: str) -> bool:
         return False
     stems = _stems()
     return not any(
-        word[:4] in stems or word[:3] in stems or word[:2] == "by"
+        word[:4] in stems or (len(word) <= 4 and word[:3] in stems) or word[:2] == "by"
         for word in byline.lower().replace("-", " ").split(" ")
     )
 

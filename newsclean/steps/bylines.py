@@ -48,11 +48,14 @@ def people(
         return _plain(printed, site_names, url, printed_only, line or printed)
     if words.is_address(printed):
         return ()
+    bare = strip_around(printed)
+    if bare != printed and words.is_plain(bare) and not agency_of(bare):
+        return _plain(bare, site_names, url, printed_only, line or printed)
     own = {squash(name) for name in site_names if name}
     found: dict[str, Author] = {}
     roles: list[tuple[str, str]] = []
     last = ""
-    for part in parts_of(strip_around(printed)):
+    for part in parts_of(bare):
         if role := _as_role(part, bool(found)):
             roles.append((last, role))
             continue
@@ -74,11 +77,10 @@ def _own_address(authors: tuple[Author, ...]) -> tuple[Author, ...]:
 
 def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str) -> tuple[Author, ...]:
     """Return what a byline that is nothing but a name gives: the same as the patterns would, sooner."""
-    flat = squash(name)
-    kind: AuthorKind = "organization" if any(squash(other) == flat for other in site_names if other) else "person"
-    if kind == "person" and (not is_name(name) or (printed_only and not is_full_name(name))):
-        return ()
-    return (Author(name=name, kind=kind, url=url, raw=line),)
+    for _, kind in _kind_of(name, {squash(other) for other in site_names if other}):
+        if kind == "organization" or not printed_only or is_full_name(name):
+            return (Author(name=name, kind=kind, url=url, raw=line),)
+    return ()
 
 
 def _with_role(author: Author, key: str, roles: list[tuple[str, str]]) -> Author:
@@ -132,7 +134,7 @@ def _as_role(part: str, behind_name: bool) -> str | None:
 
     Behind a name, what ends as a title does is one: "Full-Stack Drupal Developer".
     """
-    hit = None if words.staff().fullmatch(part) else words.role().search(part)
+    hit = None if words.is_plain(part) or words.staff().fullmatch(part) else words.role().search(part)
     if hit is None:
         return None
     if behind_name and hit.end() == len(part):
@@ -152,6 +154,9 @@ def _looks_named(text: str) -> bool:
 
 def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
     """Yield what a part names, with its kind."""
+    if words.is_plain(part) and not agency_of(part):
+        yield from _kind_of(part, own)
+        return
     part = words.short_prefix().sub("", words.prefix().sub("", part.strip())).strip(' ,;:|-–—•·*"“”()[]')
     if agencies := agencies_of(part):
         yield from ((name, "agency") for name in agencies)
@@ -169,6 +174,11 @@ def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
     name = words.where().sub("", part).strip()
     if words.role().search(part):
         name = words.role().sub("", name).strip(" ,;:|-–—")
+    yield from _kind_of(name, own)
+
+
+def _kind_of(name: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
+    """Yield what is left of a part, with its kind; nothing if it is no name."""
     if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES:
         yield name, "organization"
     elif is_name(name):

@@ -38,8 +38,9 @@ def _by() -> re.Pattern[str]:
         r"|gepostet|ein|eine|artikel|beitrag|gastbeitrag|kommentar|essay|pressemitteilung|kolumne|publié|écrit|rédigé"
         r"|posté|propos|recueillis|publicado|escrito|publicada|texto|geschreven|opublikowane|napisane|skrevet|skriven)"
         r"\s){0,3}(?:by|von|par|por|door|przez)|di|av|af|a cura di"
+        r"|(?:text|interview|bericht|protokoll)(?:\s(?:und|&)\s(?:text|interview|fotos?|bilder|recherche|protokoll))?\s?:"
         r"|(?:текст|авторы?|autor(?:in|en|es|a)?|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|words|text|redaktion|redactie"
-        r"|thread starter|作者|文|記者|记者|责编|責任編集|기자)\s?(?:[:：]|$|(?=\s)))"
+        r"|thread starter|themenstarter|作者|文|記者|记者|责编|責任編集|기자)\s?(?:[:：]|$|(?=\s)))"
         r"\s?[:：]?(?P<name>(?:(?<=[:：])|\s|$).*)$",
         re.I,
     )
@@ -88,7 +89,7 @@ def _joins() -> re.Pattern[str]:
 def _end() -> re.Pattern[str]:
     """What ends a name in a line: a date, a place, the next label."""
     return re.compile(
-        r"\s*[,(]?\s*(?:\d|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
+        r"\s*[,(]?\s*(?:(?<=[\s,(])\d|\d{1,2}(?:[./:]\d|\.?\s[^\W\d_]{3})|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
         r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow"
         r"|last (?:updated|modified)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b|[^\W\d_]+\s?:)"
     )
@@ -103,13 +104,17 @@ def label() -> re.Pattern[str]:
 @cache
 def clock() -> re.Pattern[str]:
     """Return the pattern of a date, or of how long the reading takes: what stands beside a byline."""
-    return re.compile(r"(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d\d|\bmin(?:ute)?s?\b|\b(?:ago|uhr)\b|\d:\d\d", re.I)
+    return re.compile(
+        r"(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d\d|\bmin(?:ute)?s?\b|\b(?:ago|uhr|updated|published)\b|\d:\d\d",
+        re.I,
+    )
 
 
 _BY_WORDS = frozenset(
     word + colon
     for word in "by von par por door przez di av af текст автор авторы autor autorin autoren autores autora author"
-    " authors author(s) auteur auteurs auteur(s) words text redaktion redactie starter cura".split()
+    " authors author(s) auteur auteurs auteur(s) words text redaktion redactie starter themenstarter"
+    " cura interview bericht protokoll".split()
     for colon in ("", ":")
 )
 _BY_MARKS = ("作者", "文", "記者", "记者", "责编", "責任編集", "기자")
@@ -191,6 +196,11 @@ def is_credit(name: str, line: str) -> bool:
     if name[0].isupper() or not name.isascii():
         return len(line) <= MAX_ACCOUNT_LINE
     return clock().search(line) is not None
+
+
+def is_account(name: str) -> bool:
+    """Tell whether a word can be the name of an account."""
+    return len(name) >= MIN_ACCOUNT_CHARS and " " not in name and not is_no_name(name)
 
 
 def parted_by(name: str) -> str | None:

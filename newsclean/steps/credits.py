@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from newsclean.article import Author
 from newsclean.steps.agencies import agencies_of, agency_of_dateline, agency_of_signoff
 from newsclean.steps.bylines import people
 from newsclean.steps.desk import Desk
-from newsclean.steps.names import is_handle, squash
+from newsclean.steps.names import is_full_name, is_handle, squash
 from newsclean.steps.page import strings, types_of
 from newsclean.steps.seen_authors import Printed
 from newsclean.steps.urls import absolute
@@ -23,6 +23,8 @@ LINES = PRINTED | {"html:byline", "html:signature"}
 """Sources of which the first line with a name is enough."""
 SAID = frozenset(("html:card", "html:byline", "html:rel_author"))
 """Sources that outweigh a declared author who is no person: an outlet, or the name of an account."""
+MARKED = frozenset(("html:author",))
+"""Sources that outweigh the outlet, where they give a full name."""
 MAX_CREDITS = 40
 SIGN_OFFS = 3
 
@@ -40,10 +42,12 @@ def read_people(
     found: dict[str, Author] = {}
     for source, places in lookups:
         printed = source.startswith("html:")
-        if (found or agencies) and printed and source not in SAID:
+        if (found or agencies) and printed and source not in SAID and not (source in MARKED and is_own(desk, found)):
             break
         named, place = _named(desk, source, places, agencies)
         if not named or (found and not any(map(is_known, named.values()))):
+            continue
+        if found and source in MARKED and not any(is_someone(desk, author) for author in named.values()):
             continue
         found = named if printed else {**found, **named}
         sources["authors"] = place
@@ -80,6 +84,21 @@ def is_outlet(desk: Desk, author: Author) -> bool:
     return any(name in flat or flat in name for name in desk.outlet if len(name) > 3)
 
 
+def is_own(desk: Desk, found: Mapping[str, Author]) -> bool:
+    """Tell whether nobody but the outlet has been found so far."""
+    return bool(found) and all(is_outlet(desk, author) for author in found.values())
+
+
+def is_someone(desk: Desk, author: Author) -> bool:
+    """Tell whether an author is a person with a full name in which the outlet's is not."""
+    flat = squash(author.name)
+    return (
+        author.kind == "person"
+        and is_full_name(author.name)
+        and not any(name in flat for name in desk.outlet if len(name) > 2)
+    )
+
+
 def is_known(author: Author) -> bool:
     """Tell whether an author is a person or a newsroom, and more than the name of an account."""
     return author.kind == "staff" or (author.kind == "person" and not is_handle(author.name))
@@ -87,9 +106,13 @@ def is_known(author: Author) -> bool:
 
 def named_in(desk: Desk, source: str, places: Iterable[Place]) -> Iterator[tuple[Author, str]]:
     """Yield whom one source names; of lines that only stand near the headline, the first with a name is enough."""
+    seen: set[Byline] = set()
     for value, place in places:
         named = False
         for byline in _read(value, desk):
+            if byline in seen:
+                continue
+            seen.add(byline)
             # behind "by" one word may be a name, but of several each is a full one: "Von Brücken und Fähren"
             strict = source in PRINTED or (byline.line is not None and " " in byline.raw)
             for author in people(

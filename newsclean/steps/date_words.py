@@ -80,7 +80,7 @@ def named_month() -> tuple[re.Pattern[str], ...]:
         rf"(?P<m>{_WORD})[\s\-/,.'’]*(?:de |del )?\s*{year}",
         rf"{before}(?:st|nd|rd|th)?(?:,?\s+|\s*[,/\-]\s*){year}",
         rf"(?<!\d)(?P<y>\d{{4}})[\s\-/,.]+(?P<m>{_WORD})[\s\-/,.]+(?P<d>\d{{1,2}})(?!\d)",
-        rf"{before}\s+\d\d:\d\d:\d\d\s+[A-Z]{{0,5}}\s*{year}",
+        rf"{before}\s+\d\d:\d\d(?::\d\d)?\s+[A-Z]{{0,5}}\s*{year}",
     )
     return tuple(re.compile(source, re.I) for source in sources)
 
@@ -89,7 +89,8 @@ def named_month() -> tuple[re.Pattern[str], ...]:
 def numbers() -> re.Pattern[str]:
     """``31-01-2025``, ``1/2/25``: which is the day is for the caller to say."""
     return re.compile(
-        r"(?<![\d.:/-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d\d)(?![\d:/-])"
+        r"(?<![\d.:/-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d\d)"
+        r"(?:(?![\d:/-])|(?<=[-/.]\d\d)(?=\d\d:\d\d))"
     )
 
 

@@ -120,7 +120,7 @@ def find_day(text: str, language: str | None = None, month_first: bool | None = 
             return Day(day, *hit.span())
     for pattern in words.named_month():
         for hit in pattern.finditer(text):
-            month = words.MONTHS.get(hit["m"].rstrip(".").lower())
+            month = words.MONTHS.get(hit["m"].rstrip(".-/").lower())
             if month and (day := _date(hit["y"], month, hit["d"])):
                 return Day(day, *hit.span())
     if (hit := words.numbers().search(text)) and (day := _numbers(hit, language, month_first)):

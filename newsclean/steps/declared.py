@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -124,6 +125,8 @@ def ai_words(robots: str | None) -> str | None:
     return ", ".join(word for word in words if word.lower() in AI_WORDS) or None
 
 
+_PLAIN = re.compile(r"[!-%'-;=-~]+(?: [!-%'-;=-~]+)*")
+"""ASCII words without the signs that entities and markup begin with."""
 AI_WORDS = frozenset(("noai", "noimageai", "noml", "nollm"))
 
 
@@ -137,7 +140,9 @@ def read_tags(desk: Desk) -> tuple[str, ...]:
     tags: dict[str, str] = {}
     pieces = dict.fromkeys(tag for line in lists for tag in line[:MAX_FIELD_CHARS].replace(";", ",").split(","))
     for tag in pieces:
-        name = fold(unescape(tag))
+        name = tag.strip()
+        if not _PLAIN.fullmatch(name):
+            name = fold(unescape(tag))
         if 1 < len(name) <= MAX_TAG_CHARS:
             tags.setdefault(name.casefold(), name)
             if len(tags) == MAX_TAGS:

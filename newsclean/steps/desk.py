@@ -12,7 +12,7 @@ from newsclean.steps.blocks import Box
 from newsclean.steps.label import Labelled
 from newsclean.steps.names import slug_words, squash
 from newsclean.steps.page import Json, Page
-from newsclean.steps.urls import host_of, split_address
+from newsclean.steps.urls import split_address
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class Desk:
         """The headline; filled when it has been read."""
         self.headline_at: int | None = None
         """The block that holds the headline; filled when the title has been read."""
-        self.labels = [verdict.label if verdict else None for verdict in labelled.verdicts]
+        self.labels = [verdict and verdict[0] for verdict in labelled.verdicts]
         self.body = [i for i, label in enumerate(self.labels) if label == "body"]
 
     def once(self, name: str, read: Callable[[Desk], T]) -> T:
@@ -50,7 +50,12 @@ class Desk:
     @cached_property
     def host(self) -> str | None:
         """The host of the page's address."""
-        return host_of(self.page.url)
+        return self.address[0] or None
+
+    @cached_property
+    def address(self) -> tuple[str, str]:
+        """Host and path of the page's address."""
+        return split_address(self.page.url) if self.page.url else ("", "")
 
     @cached_property
     def headings(self) -> list[int]:
@@ -83,7 +88,7 @@ class Desk:
     @cached_property
     def slug(self) -> frozenset[str]:
         """The words in the last part of the page's address that names something."""
-        parts = split_address(self.page.url)[1].split("/") if self.page.url else []
+        parts = self.address[1].split("/")
         return next((words for part in reversed(parts) if len(words := slug_words(part)) > 1), frozenset())
 
     @cached_property

@@ -39,11 +39,12 @@ def printed_headings(desk: Desk) -> list[Heading]:
     low, high = start - REACH_BEFORE, start + REACH_AFTER
     blocks, boxes = desk.labelled.blocks, desk.labelled.segments.boxes
     found: list[Heading] = []
+    last = -1
     for i in desk.headings:
-        level = int(blocks[i].tag[1])
-        box = boxes[blocks[i].box]
-        if not (level == 1 or low <= i <= high) or (found and found[-1].box.element is box.element):
+        level, at = int(blocks[i].tag[1]), blocks[i].box
+        if not (level == 1 or low <= i <= high) or at == last:
             continue
+        last, box = at, boxes[at]
         text = heading_text(desk, box)
         if text:
             found.append(Heading(text, squash(text), box, level))

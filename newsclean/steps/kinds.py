@@ -8,7 +8,6 @@ from functools import cache
 from newsclean.article import Kind
 from newsclean.steps.desk import Desk
 from newsclean.steps.page import strings, types_of
-from newsclean.steps.urls import split_address
 
 TYPES: tuple[tuple[str, Kind], ...] = (
     ("LiveBlogPosting", "live_blog"),
@@ -81,7 +80,7 @@ def _declared(desk: Desk) -> list[str]:
     story = desk.story
     words = [*strings(story.get("genre")), *strings(story.get("articleSection"))][:MAX_PARTS]
     words += desk.page.metadata.meta.get("article:section", ())[:MAX_PARTS]
-    path = split_address(desk.page.url)[1] if desk.page.url else ""
+    path = desk.address[1]
     return [word.casefold().replace(" ", "-") for word in words if len(word) <= 40] + path.split("/")[:-1][:MAX_PARTS]
 
 

@@ -38,7 +38,7 @@ _RANGES: tuple[tuple[int, str | None], ...] = (
 )  # fmt: skip
 """First code point of each run of letters, and their script."""
 _STARTS = [start for start, _ in _RANGES]
-LETTERS = 200
+LETTERS = 80
 """Letters by which a script is known."""
 _WRITTEN = {
     "cyrillic": "ru uk bg sr mk be kk ky mn tg ba tt", "greek": "el", "arabic": "ar fa ur ps ckb ug sd ku az",
@@ -118,7 +118,7 @@ def script_of(sample: str) -> str | None:
     """Return the script that most letters of a text are of; None for a text without letters."""
     if 2 * len(sample.encode("ascii", "ignore")) > 1.2 * len(sample):
         return "latin" if any(map(str.isalpha, sample)) else None
-    letters = [c for c in sample if c.isalpha()][:LETTERS]
+    letters = [c for c in sample[: 2 * LETTERS] if c.isalpha()][:LETTERS]
     counts = Counter(_RANGES[bisect_right(_STARTS, ord(c)) - 1][1] for c in letters)
     del counts[None]
     if counts["kana"] * 5 > counts["han"]:

@@ -62,7 +62,7 @@ class Metadata:
         page's address, then the one with the page's title, then the first with a headline. Only among
         objects of its own is the one that holds more taken; nothing of two objects is put together.
         """
-        stories = [node for node in self.jsonld if any(is_story(t) for t in types_of(node))]
+        stories = [node for node in self.jsonld if any(map(is_story, types_of(node)))]
         if len(stories) < 2:
             return stories[0] if stories else {}
         return max(stories, key=self._nearness)
@@ -276,6 +276,8 @@ def flatten(data: Any, depth: int = 0) -> Iterator[Json]:
 def types_of(node: Json) -> set[str]:
     """Return the schema.org types of a JSON-LD object, without their namespace."""
     value = node.get("@type")
+    if type(value) is str and "/" not in value and ":" not in value:
+        return {value}
     values = value if isinstance(value, list) else [value]
     return {v.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for v in values if isinstance(v, str)}
 

@@ -89,16 +89,14 @@ def printed(desk: Desk) -> Iterator[Image]:
     """Yield the figures that stand above and between the words of the story, with caption and credit."""
     if not desk.body or desk.page.tree is None:
         return
-    segments, seen = desk.labelled.segments, set()
+    blocks, boxes, seen = desk.labelled.blocks, desk.labelled.segments.boxes, set()
     low, high = max(0, desk.body[0] - REACH), desk.body[-1]
-    for i in range(low, high + 1):
-        if segments.blocks[i].kind != "caption":
-            continue
-        figure = _figure_of(desk, segments.boxes[segments.blocks[i].box])
+    for block in [block for block in blocks[low : high + 1] if block.kind == "caption"]:
+        figure = _figure_of(desk, boxes[block.box])
         if figure is None or figure.element in seen:
             continue
         seen.add(figure.element)
-        if image := _image_of(desk, figure, segments.blocks[i].text):
+        if image := _image_of(desk, figure, block.text):
             yield image
             if len(seen) == MAX_IMAGES:
                 return
@@ -139,13 +137,20 @@ def _credit() -> re.Pattern[str]:
 
 def parted(line: str) -> tuple[str | None, str | None]:
     """Part what is printed below a picture into caption and credit, by the words and marks that name a credit."""
-    hit = _credit().search(line) or _agency_at_end().search(line)
+    hit = _credit().search(line) if any(mark in line for mark in _CREDIT_MARKS) else None
+    hit = hit or _agency_at_end().search(line, max(0, len(line) - MAX_AGENCY_CHARS))
     if hit is None and line.endswith(")"):
         hit = _bracket().search(line)
         hit = hit if hit and ("/" in hit["credit"] or agency_of(hit["credit"])) else None
     if hit is None:
         return line or None, None
     return line[: hit.start()].strip() or None, hit["credit"].strip()
+
+
+_CREDIT_MARKS = (":", "：", "/", "©", "(c)", "(C)")
+"""One of these is in every line that `_credit` finds something in."""
+MAX_AGENCY_CHARS = 80
+"""Characters at the end of a line among which an agency's name stands."""
 
 
 @cache

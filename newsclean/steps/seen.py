@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from newsclean.steps.blocks import Box
+from newsclean.steps.blocks import Boxes
 from newsclean.steps.desk import Desk
 from newsclean.steps.names import squash
 from newsclean.steps.page import strings
@@ -95,15 +95,15 @@ def _named(item: Any) -> Any:
     return None
 
 
-def is_named(boxes: Sequence[Box], at: int, pattern: re.Pattern[str]) -> bool:
+def is_named(boxes: Boxes, at: int, pattern: re.Pattern[str]) -> bool:
     """Tell whether a box or the one around it has a class or id of this kind."""
     for _ in range(2):
-        element = boxes[at].element
+        element = boxes.elements[at]
         if element is None:
             return False
         if has_name(element, pattern):
             return True
-        at = boxes[at].parent
+        at = boxes.parents[at]
     return False
 
 

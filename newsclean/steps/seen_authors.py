@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from newsclean.steps.credit_lines import (
     MAX_BYLINE_CHARS,
     clock,
     credits_of,
+    is_account,
     is_credit,
     is_label,
     label,
@@ -18,14 +19,11 @@ from newsclean.steps.credit_lines import (
     name_in,
 )
 from newsclean.steps.desk import Desk
+from newsclean.steps.marks import BEHIND, lines_below, names_author, near_lines
 from newsclean.steps.names import is_full_name
 from newsclean.steps.seen import MAX_LINE_CHARS
 from newsclean.steps.titles import is_site
 
-BEFORE, AFTER = 12, 8
-"""Blocks above the headline, and from the first of the story on, among which its byline stands."""
-BEHIND = 8
-"""Blocks behind the story among which its authors may sign."""
 DATE_REACH = 3
 """Blocks between a bare name and the date beside it."""
 MAX_PIECES = 24
@@ -44,11 +42,12 @@ class Printed(NamedTuple):
 def pieces_of(desk: Desk, at: int) -> list[str]:
     """Return a line as its elements part it, where one of them is a name; else as one piece."""
     block = desk.labelled.blocks[at]
-    box = desk.labelled.segments.boxes[block.box]
-    if box.end - box.start != 1 or box.element is None:
+    boxes = desk.labelled.segments.boxes
+    element = boxes.elements[block.box]
+    if boxes.ends[block.box] - boxes.starts[block.box] != 1 or element is None:
         return [block.text]
     pieces = []
-    for piece in box.element.itertext():
+    for piece in element.itertext():
         if words := " ".join(piece.split()):
             pieces.append(words)
             if len(pieces) > MAX_PIECES:
@@ -56,24 +55,6 @@ def pieces_of(desk: Desk, at: int) -> list[str]:
     if len(pieces) > 1 and any(is_full_name(piece.strip(_EDGES)) or is_label(piece) for piece in pieces):
         return pieces
     return [block.text]
-
-
-def near_lines(desk: Desk) -> Iterator[int]:
-    """Yield the short blocks around the headline, those behind it first."""
-    if desk.head is None or desk.page.kind == "text":
-        return
-    blocks = desk.labelled.blocks
-    top, start = desk.head
-    first = top if desk.headline_at is None and not desk.headline_boxes else top + 1  # the headline credits nobody
-    order = [*range(first, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
-    yield from (i for i in order if len(blocks[i].text) <= MAX_LINE_CHARS)
-
-
-def lines_below(desk: Desk) -> Iterable[int]:
-    """Return the blocks right below the story."""
-    if not desk.body or desk.page.kind == "text":
-        return ()
-    return range(desk.body[-1] + 1, min(len(desk.labelled.blocks), desk.body[-1] + BEHIND))
 
 
 def seen_bylines(desk: Desk) -> Iterator[Printed]:
@@ -86,11 +67,13 @@ def seen_bylines(desk: Desk) -> Iterator[Printed]:
             continue
         open_, at = False, i
         said: list[str] = []
+        element = desk.labelled.segments.boxes.elements[desk.labelled.blocks[i].box]
         for credit in credits_of(pieces_of(desk, i)):
             if credit.said and not credit.text:
                 open_ = True
-            elif (credit.said or follows) and is_credit(credit.text, text) and (not said or is_full_name(credit.text)):
-                said.append(credit.text)
+            elif (credit.said or follows) and (not said or is_full_name(credit.text)):
+                named = is_account(credit.text) and is_authors(element)
+                said += [credit.text] if named or is_credit(credit.text, text) else []
         if said:
             yield Printed("; ".join(said), text)
             open_ = follows  # a list of authors goes on
@@ -102,8 +85,8 @@ def seen_named_lines(desk: Desk) -> Iterator[Printed]:
     for i in (*near_lines(desk), *lines_below(desk)):
         if len(blocks[i].text) > MAX_BYLINE_CHARS:
             continue
-        box = boxes[blocks[i].box]
-        if is_authors(box.element) or is_authors(boxes[box.parent].element):
+        at = blocks[i].box
+        if is_authors(boxes.elements[at]) or (at and is_authors(boxes.elements[boxes.parents[at]])):
             yield from _names_in(desk, i)
 
 
@@ -115,17 +98,12 @@ def is_authors(element: Any) -> bool:
     return (name is not None and names_author(name)) or (ident is not None and names_author(ident))
 
 
-@lru_cache(maxsize=2048)  # the same classes come again and again
-def names_author(name: str) -> bool:
-    """Tell whether a class is one for authors; a pure function of its text, so the cache holds no state of pages."""
-    name = name.lower()
-    return any(word in name for word in ("author", "byline", "autor", "auteur", "writer", "creator"))
-
-
 def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
     pieces = pieces_of(desk, at)
     names = [piece.strip(_EDGES) for piece in pieces if is_full_name(piece.strip(_EDGES))] if len(pieces) > 1 else []
     text = desk.labelled.blocks[at].text
+    if not names:
+        names = [credit.text for credit in credits_of([text]) if credit.said and credit.text]
     yield Printed("; ".join(names) if names else name_in(text), text)
 
 

@@ -7,18 +7,22 @@ the tree, and only where the page's source holds such an element.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple
 
 from newsclean.steps.dates import Day, ascii_digits, find_day, url_date
 from newsclean.steps.desk import Desk
+from newsclean.steps.marks import marks_near
 from newsclean.steps.seen import MAX_LINE_CHARS, is_named, short_text
 
 BEFORE, AFTER = 12, 7
 """Blocks above the headline, and from the first of the story on, among which its date line stands."""
 BEHIND = 10
 """Blocks behind the story among which a date line can stand."""
+DECAY = 4
+"""How much less a line counts for each block between it and the headline below it: other stories' dates stand there."""
 LEAD_CHARS = 60
 MAX_LINES = 12
 MAX_TIMES = 20
@@ -48,13 +52,26 @@ class Line(NamedTuple):
 @cache
 def _datelike() -> re.Pattern[str]:
     """What every date that `dates` reads in print has: a year of four digits, or numbers parted by points."""
-    return re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))")
+    return re.compile(
+        r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?(?:(?:19|20)\d\d|\d\d(?:(?!\d)|(?=\d\d:)))"
+    )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @cache
 def _twins() -> re.Pattern[str]:
     """Day of publication and of the last change, of which style sheets show one: ``19.11.202120.11.2021``."""
     return re.compile(r"(?<=[./])((?:19|20)\d\d)(?=\d\d?[./]\d)")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A year with the minutes of reading behind it: ``Mar 27, 20255 mins``."""
+    return re.compile(r"((?:19|20)\d\d)(?=\d{1,2}\s?min)")
 
 
 @cache
@@ -121,11 +138,12 @@ def _lines_near(desk: Desk) -> list[Line]:
     if desk.page.kind == "text":
         return []
     found: list[Line] = []
-    blocks = desk.labelled.blocks
+    blocks, digit = desk.labelled.blocks, _digit()
     for at, base in _places(desk):
         text = blocks[at].text
-        if "20" in text or "19" in text or "." in text or "/" in text:  # what every date has; most lines have none
-            found.extend(_lines_of(desk, at, base))
+        lead = len(text) > MAX_LINE_CHARS
+        if digit.search(text, 0, LEAD_CHARS if lead else MAX_LINE_CHARS):  # most lines have none
+            found.extend(_lines_of(desk, at, base, lead))
             if len(found) >= MAX_LINES:
                 break
     return sorted(found, key=lambda line: -line.score)  # sorting keeps the order of equals
@@ -138,15 +156,18 @@ def _places(desk: Desk) -> Iterator[tuple[int, int]]:
     count = len(desk.labelled.blocks)
     top, start = desk.head
     yield from ((i, 60 - max(0, i - start)) for i in range(top, min(count, start + AFTER)))
-    yield from ((i, 52 - (top - i)) for i in range(top - 1, max(-1, top - BEFORE - 1), -1))
+    yield from ((i, 52 - DECAY * (top - i)) for i in range(top - 1, max(-1, top - BEFORE - 1), -1))
     last = desk.body[-1] if desk.body else start
     yield from ((i, 40 - (i - last)) for i in range(max(last, start + AFTER), min(count, last + BEHIND)))
 
 
-def _lines_of(desk: Desk, at: int, base: int) -> Iterator[Line]:
+def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
     block = desk.labelled.blocks[at]
     text = block.text
-    lead = len(text) > MAX_LINE_CHARS
+    if "min" in text:
+        text = _glued().sub(r"\1 ", text)
+    top, start = desk.head or (at, at)
+    linked = 2 * block.links > len(text) and not top - 2 <= at <= start
     for piece, place in dated_pieces(text[:LEAD_CHARS] if lead else text):
         label = piece[max(0, place - LABEL_CHARS) : place]
         if len(label) < MIN_LABEL_CHARS:
@@ -159,7 +180,7 @@ def _lines_of(desk: Desk, at: int, base: int) -> Iterator[Line]:
         updated = len(label) >= MIN_LABEL_CHARS and _updated().search(label) is not None
         score = base + (25 if published and not updated else 0) - (5 if lead else 0)
         score += 8 if len(piece) <= MAX_ALONE else 0
-        score -= 20 if 2 * block.links > len(text) else 0
+        score -= 20 if linked else 0
         score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
         yield Line(score, piece, updated)
 
@@ -185,7 +206,7 @@ def seen_date_lines(desk: Desk) -> Iterator[str]:
     if told := url_date(desk.page.url):
         lines = [(text, day) for text, day in lines if abs((day - told).days) <= 1]
     if lines:
-        for stamp in seen_times(desk):
+        for stamp in near_times(desk):
             exact = find_day(stamp) if ":" in stamp else None
             if exact and abs((exact.day - lines[0][1]).days) <= 1:
                 yield stamp
@@ -232,14 +253,26 @@ def seen_dated(desk: Desk) -> Iterator[str]:
 
 
 def seen_times(desk: Desk) -> Iterator[str]:
-    """Yield the dates of ``time`` elements, those marked as the publication's and those below the headline first."""
-    if desk.page.tree is None or "<time" not in desk.page.text:
-        return
+    """Yield the dates of ``time`` elements: near the headline and below the story, then anywhere.
+
+    Those marked as the publication's come first, then those below the headline.
+    """
+    yield from near_times(desk)
+    if desk.page.tree is not None:
+        yield from islice(_times(desk.page.tree.iter("h1", "time")), MAX_TIMES)
+
+
+def near_times(desk: Desk) -> Iterator[str]:
+    """Yield the dates of the ``time`` elements near the headline and below the story."""
+    yield from _times(marks_near(desk).times)
+
+
+def _times(elements: Iterable[Any]) -> Iterator[str]:
     marked: list[str] = []
     below: list[str] = []
     above: list[str] = []
     after = False
-    for element in desk.page.tree.iter("h1", "time"):
+    for element in elements:
         if element.tag == "h1":
             after = True
             continue
@@ -249,14 +282,9 @@ def seen_times(desk: Desk) -> Iterator[str]:
             marked.append(value)
         elif "modified" not in signs and "updated" not in signs:
             (below if after else above).append(value)
-    yield from (marked + below + above)[:MAX_TIMES]
+    yield from marked + below + above
 
 
 def seen_itemprop_dates(desk: Desk) -> Iterator[str]:
     """Yield the dates of microdata."""
-    if desk.page.tree is None or 'itemprop="date' not in desk.page.text:
-        return
-    for element in desk.page.tree.iter("time", "span", "div", "p", "abbr", "li", "a"):
-        name = element.get("itemprop")
-        if name is not None and name.lower() in ("datepublished", "datecreated"):
-            yield element.get("content") or element.get("datetime") or short_text(element)
+    yield from marks_near(desk).dates

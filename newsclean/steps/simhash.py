@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     import numpy as np
 
 RUN = 8
-"""Letters of a feature: long enough that hardly any feature is shared by chance."""
+"""Letters of a feature: long enough that hardly any feature is shared by chance. A power of two."""
 SAMPLE = 4
-"""One feature in so many is used, chosen by its own bits, so that near copies use the same."""
+"""One feature in so many is used, chosen by its own bits, so that near copies use the same. A power of two."""
 MIN_SAMPLED = 64
 """Features from which a sample stands for all of them."""
 MAX_CHARS = 100_000
 _FIRST, _SECOND, _STEP = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0x9E3779B97F4A7C15
+_MASK = (1 << 64) - 1
+_DROPPED, _OTHER = 0, 0xFFFF
 
 
 def simhash64(text: str) -> str | None:
@@ -36,35 +38,77 @@ def simhash64(text: str) -> str | None:
         import numpy as np
     except ImportError:
         return None
-    codes = np.frombuffer(text[:MAX_CHARS].casefold().encode("utf-32-le", "replace"), dtype="<u4")
-    codes = codes[letters()[np.minimum(codes, 0xFFFF)]].astype(np.uint64)
+    codes = letters_of(text[:MAX_CHARS])
     if not len(codes):
         return None
-    bits = np.unpackbits(features(codes).astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    counts = np.ones(len(bits), dtype=np.float32) @ bits.astype(np.float32)  # whole numbers below 2**24: exact
-    return f"{sum(1 << int(i) for i in np.flatnonzero(counts * 2 > len(bits))):016x}"
+    hashes = features(codes).astype("<u8", copy=False)
+    bits = np.unpackbits(hashes.view(np.uint8), bitorder="little").view(np.uint64).reshape(-1, 8)
+    # a byte a bit: 255 rows are added up as eight 64-bit numbers before any of their bytes can run over
+    sums = np.add.reduceat(bits, range(0, len(bits), 255), axis=0).view(np.uint8).reshape(-1, 64)
+    counts = sums.sum(axis=0, dtype=np.int64)
+    return np.packbits(counts * 2 > len(bits), bitorder="little")[::-1].tobytes().hex()
+
+
+def letters_of(text: str) -> np.ndarray[Any, Any]:
+    """Return the code points of the letters and digits of a text, case folded."""
+    import numpy as np
+
+    units = np.frombuffer(text.replace("ß", "ss").encode("utf-16-le", "replace"), dtype="<u2")
+    codes: np.ndarray[Any, Any] = folded()[units]
+    if len(codes) and codes.max() == _OTHER:
+        codes = np.frombuffer(text.casefold().encode("utf-32-le", "replace"), dtype="<u4")
+        return np.compress(folded()[np.minimum(codes, 0xFFFF)] != _DROPPED, codes)
+    return np.compress(codes != _DROPPED, codes)
 
 
 def features(codes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Return the hashes of the runs of letters; a sample of them, if there are many."""
+    """Return the hashes of the runs of letters; a sample of them, if there are many.
+
+    The hash of a run is a polynomial in its letters: that of twice the letters is put together of two.
+    """
     import numpy as np
 
-    count = max(1, len(codes) - RUN + 1)
-    runs = np.zeros(count, dtype=np.uint64)
-    for i in range(min(RUN, len(codes))):
-        runs = runs * np.uint64(_STEP) + codes[i : i + count]  # unsigned: wraps around, as it should
-    chosen = runs[(runs >> np.uint64(40)) % np.uint64(SAMPLE) == 0]
-    runs = chosen if len(chosen) >= MIN_SAMPLED else runs
+    if len(codes) < RUN:
+        runs = np.array([sum(int(code) * pow(_STEP, i) for i, code in enumerate(reversed(codes))) & _MASK], np.uint64)
+        return finished(runs)
+    runs, other, step, width = codes.astype(np.uint64), np.empty(len(codes), np.uint64), _STEP, 1
+    while width < RUN:  # two pieces of memory for all steps: to ask for more costs more than to reckon
+        twice = np.multiply(runs[:-width], np.uint64(step), out=other[: len(runs) - width])  # unsigned: wraps around
+        twice += runs[width:]
+        runs, other = twice, runs
+        step, width = step * step & _MASK, 2 * width
+    marks = np.right_shift(runs, np.uint64(40), out=other[: len(runs)])
+    marks &= np.uint64(SAMPLE - 1)
+    chosen = runs[marks == 0]
+    return finished(chosen if len(chosen) >= MIN_SAMPLED else runs)
+
+
+def finished(runs: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return hashes whose every bit depends on all bits given."""
+    import numpy as np
+
     runs = (runs ^ (runs >> np.uint64(30))) * np.uint64(_FIRST)
     runs = (runs ^ (runs >> np.uint64(27))) * np.uint64(_SECOND)
-    return runs ^ (runs >> np.uint64(31))
+    mixed: np.ndarray[Any, Any] = runs ^ (runs >> np.uint64(31))
+    return mixed
 
 
 @cache
-def letters() -> np.ndarray[Any, Any]:
-    """Return which of the first 65,536 characters are letters or digits; the last stands for all beyond."""
+def folded() -> np.ndarray[Any, Any]:
+    """Return each of the first 65,536 characters case folded, and nothing for what is no letter or digit.
+
+    Letters that become two and halves of characters beyond are marked: texts with one are folded as strings.
+    """
     import numpy as np
 
-    table = np.fromiter((chr(code).isalnum() for code in range(0x10000)), dtype=bool, count=0x10000)
-    table[0xFFFF] = True
+    table = np.fromiter(map(_folded, map(chr, range(0x10000))), dtype=np.uint16, count=0x10000)
+    table[0xD800:0xE000] = _OTHER
+    table[0xFFFF] = _OTHER
     return table
+
+
+def _folded(letter: str) -> int:
+    low = letter.casefold()
+    if len(low) > 1:
+        return _OTHER
+    return ord(low) if low.isalnum() else _DROPPED

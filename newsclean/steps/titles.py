@@ -110,7 +110,9 @@ def confirmed(desk: Desk, headings: list[Heading], declared: list[Declared]) -> 
     if piece := next(filter(None, (confirmed_piece(heading, flats) for heading in firsts)), None):
         return piece
     pieces = {squash(piece) for title in declared for piece in _strong_bars().split(title.text)} - {""}
-    hits = [h for h in firsts if h.flat in pieces and not is_site(h.text, desk.outlet)]
+    hits = [h for h in headings if h.flat in pieces and not is_site(h.text, desk.outlet)]
+    if all(h.level > 1 and len(h.flat) < MIN_AGREED for h in hits):
+        hits = []
     hits = hits or [h for h in firsts if any(agree(h.flat, flat) for flat in flats)]
     return best_of(desk, max(hits, key=lambda h: len(h.flat)), headings, flats) if hits else None
 
@@ -181,15 +183,20 @@ def agree(a: str, b: str) -> bool:
 # ------------------------------------------------------------------ the outlet's name
 
 
+_UNSPACED = r"(?<=[\u3000-\u9fff\uff00-\uffef])[-_](?=[\u3040-\u9fff\uac00-\ud7af])"
+"""A bar between letters of scripts that put no space around it."""
+
+
 @cache
 def _strong_bars() -> re.Pattern[str]:
-    return re.compile(r"\s+[|\-–—·•«»]+\s+|\s*[|｜»：]\s*|\s*::\s*|--|(?<=」):")
+    return re.compile(rf"\s+[|\-–—·•«»]+\s+|\s*[|｜»：]\s*|\s*::\s*|--|(?<=」):|{_UNSPACED}")
 
 
 @cache
 def _bars() -> re.Pattern[str]:
     return re.compile(
         r"\s+[|\-–—·•:«»/]+\s+|\s*[|｜»：]\s*|\s*::\s*|--|:\s+(?=[^:]{2,30}$)|(?<=」):|,\s+(?=[^,]{2,20}$)"
+        rf"|{_UNSPACED}"
     )
 
 
