@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from newsclean.article import BlockKind, Label
 from newsclean.errors import PluginError
 from newsclean.limits import Limits
+from newsclean.patterns import folded
 from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
 from newsclean.steps.beside import beside_none, is_link, is_title_like
@@ -118,7 +119,7 @@ def find_marks(tree: Finder, plan: Plan, layout: Layout | None) -> Marks:
     """Run a plugin's selectors over a tree."""
     return Marks(
         scope=tree.find(layout.body) if layout else [],
-        places=[(ready, hits) for ready in plan.places if (hits := tree.find(ready.rule.css or ""))],
+        places=[(ready, hits) for ready in plan.places if ready.rule.css and (hits := tree.find(ready.rule.css))],
         fields=[(name, hits) for name, css in plan.fields.items() if (hits := tree.select(css))],
     )
 
@@ -156,9 +157,8 @@ def label_html(labelled: Labelled, plan: Plan, layout: Layout, marks: Marks, lim
             _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
     outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
-    for index in range(len(labelled.blocks)):
-        if index not in inside:
-            labelled.mark(index, index + 1, outside)
+    verdicts = labelled.verdicts
+    labelled.verdicts = [v or (None if index in inside else outside) for index, v in enumerate(verdicts)]
 
 
 def value_of(element: Any, name: str) -> str:
@@ -355,10 +355,12 @@ def _cut(labelled: Labelled, ready: Ready, index: int, scope: Sequence[int]) -> 
 
 def trim(labelled: Labelled, plan: Plan, kind: str, limits: Limits) -> None:
     """Cut what trim rules find out of the blocks of the body."""
-    trims = plan.trims[kind]
-    for index, verdict in enumerate(labelled.verdicts):
-        if not trims or verdict is None or verdict.label != "body":
-            continue
+    if not plan.trims[kind]:
+        return
+    body = [i for i, verdict in enumerate(labelled.verdicts) if verdict is not None and verdict.label == "body"]
+    told = folded("\n".join([labelled.blocks[index].text for index in body]))
+    trims = [r for r in plan.trims[kind] if r.needs is None or any(word in told for word in r.needs)]
+    for index in body if trims else ():
         text = labelled.blocks[index].text
         cuts = labelled.cuts.get(index, [])[:]
         for ready in trims:

@@ -1,15 +1,18 @@
-"""Many CSS selectors over one page for the price of one walk.
+"""Many CSS selectors over one page for the price of one look at its class names.
 
 A selector that is run alone looks at every element of the page: forty of them cost several times
-what parsing cost. Here the page's class names are read once, and each selector is asked only of the
-elements that have its rarest name. What this module does not know, such as ``:not()``, is left to
-the parser's own engine, so the answers are the same.
+what parsing cost. Here the selectors of a plugin are read once into the names that they ask for. Of
+a page the class names and ids are read, and only a selector that asks for one of those is tried, on
+the elements that have it. What this module does not know, such as ``:not()``, is left to the
+parser's own engine, so the answers are the same.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from newsclean.steps.tree import Tree, compile_css
@@ -30,73 +33,110 @@ class Alternative(NamedTuple):
 
     key: Key
     test: Test
+    """What else an element with this name must be."""
+    gate: Key
+    """A name that must be on the page: the key, or where that is a tag, ``.story`` in ``.story p``."""
+
+
+NAMED = frozenset(("class", "id", "part"))
+"""Kinds of keys that a page is read for."""
+MEMO = 4096
+"""Class attributes of which a plugin remembers what they mean to it: an outlet's pages share them."""
+
+
+class Selectors:
+    """The selectors of a plugin, read once."""
+
+    __slots__ = ("_classes", "_parts", "asked", "idents", "names_in", "read", "unsure")
+
+    def __init__(self, selectors: Iterable[str]) -> None:
+        self.read = {css: read(css) for css in selectors}
+        every = [(css, one) for css, alternatives in self.read.items() for one in alternatives or ()]
+        self.unsure = {css for css, alternatives in self.read.items() if alternatives is None}
+        """Selectors of which the names on a page say nothing."""
+        self.unsure.update(css for css, one in every if one.gate.kind not in NAMED)
+        self.asked: dict[Key, list[str]] = {}
+        """Name to the selectors that ask for it."""
+        for css, one in every:
+            self.asked.setdefault(one.gate, []).append(css)
+        keys = {key for _, one in every for key in (one.key, one.gate)}
+        self._classes = {key.name: key for key in keys if key.kind == "class"}
+        self._parts = [key for key in keys if key.kind == "part"]
+        self.idents = {key.name: key for key in keys if key.kind == "id"}
+        self.names_in = lru_cache(maxsize=MEMO)(self._names_in)
+
+    def _names_in(self, value: str) -> tuple[Key, ...]:
+        """Return the names in a class attribute that the selectors ask for."""
+        tokens = dict.fromkeys(value.split())
+        found = [self._classes[token] for token in tokens if token in self._classes]
+        return (*found, *(key for key in self._parts if key.name in value))
 
 
 class Finder:
-    """The elements of a page by their names; made for one page and thrown away with it."""
+    """The elements of a page that a plugin's selectors name; made for one page and thrown away with it."""
 
-    __slots__ = ("_attributes", "_classes", "_idents", "_order", "_tokens", "_tree")
+    __slots__ = ("_elements", "_found", "_named", "_selectors", "_touched", "_tree")
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, selectors: Selectors) -> None:
         self._tree = tree
-        self._classes: dict[str, list[Any]] | None = None
-        self._idents: dict[str, list[Any]] = {}
-        self._tokens: dict[str, list[str]] = {}
-        self._attributes: dict[str, list[Any]] = {}
-        self._order: dict[Any, int] = {}
+        self._selectors = selectors
+        self._found: dict[str, list[Any]] = {}
+        self._elements: list[Any] = tree.select("*")  # kept: an element made anew costs the next step as much
+        self._named: dict[Key, list[Any]] = self._read()
+        touched = (css for key in self._named for css in selectors.asked.get(key, ()))
+        self._touched = selectors.unsure.union(touched)
+
+    def _read(self) -> dict[Key, list[Any]]:
+        """Return the elements by those of their names that are asked for, in document order."""
+        elements, idents = self._elements, self._selectors.idents
+        values = list(map(type(elements[0]).get, elements, repeat("class")))
+        asked = {value: names for value in set(values) if value and (names := self._selectors.names_in(value))}
+        named: dict[Key, list[Any]] = {}
+        for element, value in [(e, v) for e, v in zip(elements, values, strict=True) if v in asked]:
+            for key in asked[value]:
+                named.setdefault(key, []).append(element)
+        for element in self._with("id") if idents else ():
+            if key := idents.get(element.get("id")):
+                named.setdefault(key, []).append(element)
+        return named
 
     def select(self, css: str) -> list[Any]:
-        """Return the elements that a selector names, in document order.
-
-        Raises:
-            PluginError: the selector cannot be read.
-        """
+        """Return the elements that one of the selectors names, in document order."""
         hits = self.find(css)
-        if len(hits) < 2:
+        if len(hits) < 2 or len(self._selectors.read[css] or ()) < 2:
             return hits
-        if not self._order:
-            self._order = {element: index for index, element in enumerate(self._tree.iter())}
-        return sorted(set(hits), key=self._order.__getitem__)
+        order = {element: index for index, element in enumerate(self._elements)}
+        return sorted(set(hits), key=order.__getitem__)
 
     def find(self, css: str) -> list[Any]:
-        """Return the elements that a selector names, in any order, perhaps twice: where they stand says the rest.
+        """Return the elements that one of the selectors names, in any order, perhaps twice: where they stand says it."""
+        if css not in self._touched:
+            return []
+        if css not in self._found:
+            self._found[css] = self._find(css)
+        return self._found[css]
 
-        Raises:
-            PluginError: the selector cannot be read.
-        """
-        alternatives = read(css)
+    def _find(self, css: str) -> list[Any]:
+        alternatives = self._selectors.read[css]
         if alternatives is None:
             return self._tree.select(css)
-        return [e for key, test in alternatives for e in self._under(key) if test(e)]
+        tried = [one for one in alternatives if one.gate in self._named or one.gate.kind not in NAMED]
+        return [e for one in tried for e in self._under(one.key) if one.test is _any or one.test(e)]
 
-    def _under(self, key: Key) -> Iterable[Any]:
-        kind, name = key
-        if kind == "tag":
-            return self._tree.iter(name)
-        if kind == "attribute":
-            return self._with(name)
-        classes = self._read()
-        if kind == "id":
-            return self._idents.get(name, ())
-        if kind == "class":
-            values = self._tokens.get(name)
-            return [e for value in values for e in classes[value]] if values else ()
-        return [e for value, elements in classes.items() if name in value for e in elements]
-
-    def _read(self) -> dict[str, list[Any]]:
-        """Return the elements by their class attribute; read at the first question."""
-        if self._classes is None:
-            self._classes, self._idents = self._tree.names()
-            tokens = self._tokens
-            for value in self._classes:
-                for token in value.split():
-                    tokens.setdefault(token, []).append(value)
-        return self._classes
+    def _under(self, key: Key) -> list[Any]:
+        if key not in self._named and key.kind not in NAMED:
+            self._named[key] = list(self._tree.iter(key.name)) if key.kind == "tag" else self._with(key.name)
+        return self._named.get(key, [])
 
     def _with(self, attribute: str) -> list[Any]:
-        if attribute not in self._attributes:
-            self._attributes[attribute] = self._tree.select(f"[{attribute}]")
-        return self._attributes[attribute]
+        """Return the elements that have an attribute; by a path where its name allows, at half the cost."""
+        if _PLAIN.fullmatch(attribute):
+            hits: list[Any] = self._elements[0].xpath(f"//@{attribute}/..")
+            return hits
+        return self._tree.select(f"[{attribute}]")
+
+
+_PLAIN = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 @lru_cache(maxsize=8192)
@@ -120,55 +160,77 @@ def _alternative(selector: Any) -> Alternative:
         raise LookupError(selector)
     node = selector.parsed_tree
     last = node.subselector if type(node).__name__ == "CombinedSelector" else node
-    keys = sorted(_keys(last), key=lambda key: _RANK.index(key.kind))
+    keys = sorted(_keys(last), key=_rank)
     if not keys:
         raise LookupError(selector)
-    return Alternative(keys[0], _test(node))
+    return Alternative(keys[0], _test(node, keys[0]), min((keys[0], *_outer(node)), key=_rank))
 
 
 _RANK = ("class", "id", "part", "attribute", "tag")
 
 
+def _rank(key: Key) -> int:
+    return _RANK.index(key.kind)
+
+
+def _outer(node: Any) -> Iterator[Key]:
+    """Yield the names that the elements around must have."""
+    while type(node).__name__ == "CombinedSelector":
+        node = node.selector
+        yield from _keys(node.subselector if type(node).__name__ == "CombinedSelector" else node)
+
+
 def _keys(node: Any) -> Iterator[Key]:
+    """Yield the names in one compound."""
     kind = type(node).__name__
-    if kind == "Class":
-        yield Key("class", node.class_name)
-    elif kind == "Hash":
-        yield Key("id", node.id)
-    elif kind == "Attrib":
-        yield Key("part", node.value.value) if _is_part(node) else Key("attribute", node.attrib)
-    elif kind == "Element":
+    if kind == "Element":
         if node.element:
             yield Key("tag", node.element.lower())
         return
-    else:
-        raise LookupError(kind)
+    yield _key(node)
     yield from _keys(node.selector)
+
+
+def _key(node: Any) -> Key:
+    """Return the name in one part of a compound."""
+    kind = type(node).__name__
+    if kind == "Class":
+        return Key("class", node.class_name)
+    if kind == "Hash":
+        return Key("id", node.id)
+    if kind == "Attrib":
+        return Key("part", node.value.value) if _is_part(node) else Key("attribute", node.attrib.lower())
+    raise LookupError(kind)
 
 
 def _is_part(node: Any) -> bool:
     return node.attrib == "class" and node.operator in ("*=", "^=", "$=", "=") and bool(node.value.value)
 
 
-def _test(node: Any) -> Test:
-    """Return the test of one compound or of a chain of them."""
+def _test(node: Any, known: Key | None = None) -> Test:
+    """Return the test of one compound or of a chain of them; the last is known to have this name."""
     kind = type(node).__name__
     if kind == "CombinedSelector":
-        return _chain(_test(node.selector), node.combinator, _test(node.subselector))
+        return _chain(_test(node.selector), node.combinator, _test(node.subselector, known))
     if kind == "Element":
         if node.namespace:
             raise LookupError(node.namespace)
-        return _is_tag(node.element.lower()) if node.element else _any
-    if kind not in ("Class", "Hash", "Attrib"):
-        raise LookupError(kind)
-    rest = _test(node.selector)
+        tag = node.element.lower() if node.element else None
+        return _any if tag is None or known == Key("tag", tag) else _is_tag(tag)
+    key = _key(node)
+    same = key == known and (kind != "Attrib" or node.operator == ("*=" if key.kind == "part" else "exists"))
+    rest, own = _test(node.selector, None if same else known), _any if same else _part(node)
+    if own is _any or rest is _any:
+        return rest if own is _any else own
+    return lambda e: own(e) and rest(e)
+
+
+def _part(node: Any) -> Test:
+    """Return the test of one part of a compound."""
+    kind = type(node).__name__
     if kind == "Class":
-        own = _has_token("class", node.class_name)
-    elif kind == "Hash":
-        own = _compares("id", "=", node.id)
-    else:
-        own = _attribute(node)
-    return own if rest is _any else lambda e: own(e) and rest(e)
+        return _has_token("class", node.class_name)
+    return _compares("id", "=", node.id) if kind == "Hash" else _attribute(node)
 
 
 def _any(element: Any) -> bool:
