@@ -128,11 +128,8 @@ class Registry:
         """Return the platform whose signs an HTML page holds."""
         signs = page.metadata.signs
         told = folded(signs)
-        for platform, words in self._detects:
-            if words is None or any(word in told for word in words):
-                if re.search(platform.detect or "", signs):
-                    return platform
-        return None
+        likely = (p for p, words in self._detects if words is None or any(word in told for word in words))
+        return next((p for p in likely if re.search(p.detect or "", signs)), None)
 
     @cached_property
     def _detects(self) -> tuple[tuple[Platform, frozenset[str] | None], ...]:

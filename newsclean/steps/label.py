@@ -253,18 +253,18 @@ def scope_of(segments: Segments, elements: Sequence[Any]) -> list[int]:
     inside: set[int] = set()
     for element in elements:
         if element in segments.box_of:
-            box = segments.boxes[segments.box_of[element]]
-            inside.update(range(box.start, box.end))
+            box = segments.box_of[element]
+            inside.update(range(segments.boxes.starts[box], segments.boxes.ends[box]))
     return sorted(inside)
 
 
 def _mark_box(labelled: Labelled, element: Any, verdict: Verdict, *, links: bool = False) -> None:
     index = labelled.segments.box_of.get(element)
     if index is not None:
-        box = labelled.segments.boxes[index]
-        for at in range(box.start, box.end):
-            if not links or is_link(labelled.blocks[at]):
-                labelled.mark(at, at + 1, verdict)
+        boxes = labelled.segments.boxes
+        for at in range(boxes.starts[index], boxes.ends[index]):
+            if labelled.verdicts[at] is None and (not links or is_link(labelled.blocks[at])):
+                labelled.verdicts[at] = verdict
 
 
 def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limits: Limits) -> None:
@@ -273,13 +273,14 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
     most = max(limits.max_fires, len(scope) // 2)
     take: tuple[Ready, int] | None = None
     unsure: dict[int, Ready] = {}
-    for at, index in enumerate(scope):
-        text = labelled.blocks[index].text[: limits.max_pattern_chars]
-        ready = matcher.find(text)
-        if ready and ready.rule.links and not is_link(labelled.blocks[index]):
+    blocks, find = labelled.blocks, matcher.find
+    texts = [blocks[index].text[: limits.max_pattern_chars] for index in scope]
+    for at, (index, text) in enumerate(zip(scope, texts, strict=True)):
+        ready = find(text)
+        if ready and ready.rule.links and not is_link(blocks[index]):
             ready = None
         if ready is None:
-            take = _take(labelled, take, scope, at)
+            take = take and _take(labelled, take, scope, at)
             continue
         if ready.rule.context:
             unsure[at] = ready
@@ -303,17 +304,17 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
     _beside(labelled, unsure, scope)
 
 
-def _take(
-    labelled: Labelled, take: tuple[Ready, int] | None, scope: Sequence[int], at: int
-) -> tuple[Ready, int] | None:
+def _take(labelled: Labelled, take: tuple[Ready, int], scope: Sequence[int], at: int) -> tuple[Ready, int] | None:
     """Take a bare headline for the rule that matched above it; return what may still be taken."""
-    if take is None or not take[1] or not is_title_like(labelled.blocks, scope, at):
+    if not take[1] or not is_title_like(labelled.blocks, scope, at):
         return None
     labelled.mark(scope[at], scope[at] + 1, Verdict(take[0].rule.label, take[0].id))
     return take[0], take[1] - 1
 
 
 def _beside(labelled: Labelled, unsure: Mapping[int, Ready], scope: Sequence[int]) -> None:
+    if not unsure:
+        return
     told = [(labelled.verdicts[index] or default(labelled, index, "")).label for index in scope]
     for at in beside_none(unsure, told):
         labelled.mark(scope[at], scope[at] + 1, Verdict(unsure[at].rule.label, unsure[at].id))

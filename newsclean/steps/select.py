@@ -9,7 +9,6 @@ parser's own engine, so the answers are the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
@@ -35,7 +34,7 @@ class Alternative(NamedTuple):
     test: Test
     """What else an element with this name must be."""
     gate: Key
-    """A name that must be on the page: the key, or where that is a tag, ``.story`` in ``.story p``."""
+    """A name that must be on the page: the key, or a rarer one of an element around it, ``.story`` in ``.story p``."""
 
 
 NAMED = frozenset(("class", "id", "part"))
@@ -82,34 +81,44 @@ class Finder:
         self._selectors = selectors
         self._found: dict[str, list[Any]] = {}
         self._elements: list[Any] = tree.select("*")  # kept: an element made anew costs the next step as much
-        self._named: dict[Key, list[Any]] = self._read()
+        self._named: dict[Key, list[list[Any]]] = self._read()
         touched = (css for key in self._named for css in selectors.asked.get(key, ()))
         self._touched = selectors.unsure.union(touched)
 
-    def _read(self) -> dict[Key, list[Any]]:
-        """Return the elements by those of their names that are asked for, in document order."""
-        elements, idents = self._elements, self._selectors.idents
-        values = list(map(type(elements[0]).get, elements, repeat("class")))
-        asked = {value: names for value in set(values) if value and (names := self._selectors.names_in(value))}
-        named: dict[Key, list[Any]] = {}
-        for element, value in [(e, v) for e, v in zip(elements, values, strict=True) if v in asked]:
-            for key in asked[value]:
-                named.setdefault(key, []).append(element)
-        for element in self._with("id") if idents else ():
-            if key := idents.get(element.get("id")):
-                named.setdefault(key, []).append(element)
+    def _read(self) -> dict[Key, list[list[Any]]]:
+        """Return the elements by those of their names that are asked for, a list for each way to write it."""
+        values = self._values("class")
+        by_value: dict[str | None, list[Any]] = {}
+        named: dict[Key, list[list[Any]]] = {}
+        for value in set(values):
+            if value and (names := self._selectors.names_in(value)):
+                same = by_value[value] = []
+                for key in names:
+                    named.setdefault(key, []).append(same)
+        for element, value in zip(self._elements, values, strict=True):
+            if value in by_value:
+                by_value[value].append(element)
+        idents = self._selectors.idents
+        for element, value in zip(self._elements, self._values("id"), strict=True) if idents else ():
+            if value in idents:
+                named.setdefault(idents[value], []).append([element])
         return named
+
+    def _values(self, attribute: str) -> list[str | None]:
+        """Return an attribute of each element: asked of all in one call, a path to those that have it costs more."""
+        elements = self._elements
+        return list(map(type(elements[0]).get, elements, repeat(attribute)))
 
     def select(self, css: str) -> list[Any]:
         """Return the elements that one of the selectors names, in document order."""
         hits = self.find(css)
-        if len(hits) < 2 or len(self._selectors.read[css] or ()) < 2:
+        if len(hits) < 2:
             return hits
-        order = {element: index for index, element in enumerate(self._elements)}
-        return sorted(set(hits), key=order.__getitem__)
+        named = set(hits)
+        return [element for element in self._elements if element in named]
 
     def find(self, css: str) -> list[Any]:
-        """Return the elements that one of the selectors names, in any order, perhaps twice: where they stand says it."""
+        """Return the elements that one of the selectors names, in any order, perhaps twice: their place orders them."""
         if css not in self._touched:
             return []
         if css not in self._found:
@@ -120,23 +129,23 @@ class Finder:
         alternatives = self._selectors.read[css]
         if alternatives is None:
             return self._tree.select(css)
-        tried = [one for one in alternatives if one.gate in self._named or one.gate.kind not in NAMED]
-        return [e for one in tried for e in self._under(one.key) if one.test is _any or one.test(e)]
+        tried = [one for one in alternatives if one.gate.kind not in NAMED or one.gate in self._named]
+        return [e for one in tried for same in self._of(one) for e in same if one.test is _any or one.test(e)]
 
-    def _under(self, key: Key) -> list[Any]:
+    def _of(self, one: Alternative) -> Iterable[Iterable[Any]]:
+        """Return the elements that an alternative may name, in some groups."""
+        if one.key.kind == "tag" and one.gate.kind in NAMED:
+            return (outer.iter(one.key.name) for same in self._named[one.gate] for outer in same)
+        return self._under(one.key)
+
+    def _under(self, key: Key) -> list[list[Any]]:
         if key not in self._named and key.kind not in NAMED:
-            self._named[key] = list(self._tree.iter(key.name)) if key.kind == "tag" else self._with(key.name)
+            self._named[key] = [list(self._tree.iter(key.name)) if key.kind == "tag" else self._with(key.name)]
         return self._named.get(key, [])
 
     def _with(self, attribute: str) -> list[Any]:
-        """Return the elements that have an attribute; by a path where its name allows, at half the cost."""
-        if _PLAIN.fullmatch(attribute):
-            hits: list[Any] = self._elements[0].xpath(f"//@{attribute}/..")
-            return hits
-        return self._tree.select(f"[{attribute}]")
-
-
-_PLAIN = re.compile(r"[a-z][a-z0-9_-]*")
+        values = self._values(attribute)
+        return [element for element, value in zip(self._elements, values, strict=True) if value is not None]
 
 
 @lru_cache(maxsize=8192)
@@ -174,8 +183,8 @@ def _rank(key: Key) -> int:
 
 
 def _outer(node: Any) -> Iterator[Key]:
-    """Yield the names that the elements around must have."""
-    while type(node).__name__ == "CombinedSelector":
+    """Yield the names that the elements around it must have; a brother is none of them."""
+    while type(node).__name__ == "CombinedSelector" and node.combinator in " >":
         node = node.selector
         yield from _keys(node.subselector if type(node).__name__ == "CombinedSelector" else node)
 

@@ -15,7 +15,7 @@ from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.plugin import Layout
 from newsclean.steps import label as labels
-from newsclean.steps.blocks import Segments, weight
+from newsclean.steps.blocks import Segments, fold, weight
 from newsclean.steps.declared import access_of
 from newsclean.steps.dump import segment_text
 from newsclean.steps.hints import tells, windows_of
@@ -39,10 +39,14 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
     if access_of(page.metadata) not in ("free", "unknown"):
         return labelled
     have = labelled.size()
-    for source, segments in candidates(page, layout, limits):
-        if segments is None or (source == JSONLD and not is_same_story(labelled, segments, page)):
+    enough = max(MORE * have, have + MORE_CHARS)
+    for source, body in candidates(page, layout, limits):
+        if weight(fold(body)) < enough:  # its tags counted: most are told by this
             continue
-        if sum(weight(b.text) for b in segments.blocks) < max(MORE * have, have + MORE_CHARS):
+        segments = segments_of(source, body, limits)
+        if segments is None or sum(weight(b.text) for b in segments.blocks) < enough:
+            continue
+        if source == JSONLD and not is_same_story(labelled, segments, page):
             continue
         given = Labelled(segments)
         if plan:
@@ -51,20 +55,26 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
         else:
             given.mark(0, len(given.blocks), Verdict("body", f"supply/{source}"))
             reread(given)
-        if given.size() >= max(MORE * have, have + MORE_CHARS):
+        if given.size() >= enough:
             return replaced(labelled, given, source)
     return labelled
 
 
-def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, Segments | None]]:
-    """Yield the bodies that the page's data holds, with their source; None for one that cannot be read."""
+def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, str]]:
+    """Yield the bodies that the page's data holds, with their source."""
     if layout and layout.json:
         value = dig(page.json(layout.json[0], limits), layout.json[1])
         if isinstance(value, str) and value.strip():
-            yield f"json:{layout.json[0]}", fragment(value, limits)
+            yield f"json:{layout.json[0]}", value
     body = page.metadata.story().get("articleBody")
     if isinstance(body, str) and body.strip():
-        yield JSONLD, fragment(body, limits) if "</" in body else segment_text(clean_source(body))
+        yield JSONLD, body
+
+
+def segments_of(source: str, body: str, limits: Limits) -> Segments | None:
+    """Cut a body into blocks; None for one that cannot be read. A script holds HTML, JSON-LD may hold bare text."""
+    is_html = source != JSONLD or "</" in body
+    return fragment(body, limits) if is_html else segment_text(clean_source(body))
 
 
 def fragment(html: str, limits: Limits) -> Segments | None:
