@@ -125,7 +125,7 @@ def by_judge(
         finder = finder or Finder(page.tree, plan.selectors)
         marks = labels.find_marks(finder, plan, None)
         scopes = [finder.find(layout.body) for layout in layouts]
-    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=plan is None))
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=True))
     confidence = judge_html(page, labelled)
     reread(labelled)
     cleaner = "generic"

@@ -180,7 +180,7 @@ def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -
     for index in scope:
         labelled.verdicts[index] = None
     for ready, hits in marks.places:
-        if ready.rule.action == "drop":
+        if ready.rule.action in ("drop", "keep"):
             for hit in hits:
                 _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)

@@ -55,9 +55,18 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
         else:
             given.mark(0, len(given.blocks), Verdict("body", f"supply/{source}"))
             reread(given)
-        if given.size() >= enough:
+        if given.size() - (left_out(labelled, plan, segments) if plan else 0) >= enough:
             return replaced(labelled, given, source)
     return labelled
+
+
+def left_out(labelled: Labelled, plan: Plan, given: Segments) -> int:
+    """Return how much of a declared body the page shows and a plugin's rule left out: that is not missed."""
+    rules = {ready.id for ready in plan.rules}
+    shown = zip(labelled.blocks, labelled.verdicts, strict=True)
+    dropped = [block.text for block, verdict in shown if verdict and verdict.rule in rules and verdict.label != "body"]
+    windows = windows_of("\n".join(block.text for block in given.blocks))
+    return sum(weight(text) for text in dropped if len(text) >= MIN_SHOWN and tells(windows, text))
 
 
 def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, str]]:
