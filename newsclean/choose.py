@@ -125,7 +125,9 @@ def by_judge(
         finder = finder or Finder(page.tree, plan.selectors)
         marks = labels.find_marks(finder, plan, None)
         scopes = [finder.find(layout.body) for layout in layouts]
-    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=True))
+    # The judge is taught on pages with their menus sealed; a plugin's functions see a page as it is.
+    seal = plan is None or not (plan.refine or plan.related)
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=seal))
     confidence = judge_html(page, labelled)
     reread(labelled)
     cleaner = "generic"
