@@ -58,7 +58,8 @@ def label_page(
             flags |= {"plugin_error"}
             warn(candidate, error)
             continue
-        if found:
+        # A platform that bounds nothing knows less than the rules of the site itself.
+        if found and (candidate is plugin or not found.cleaner.endswith("/generic")):
             return found._replace(flags=flags)
         flags |= {"site_layout_missed"} if plan.layouts else frozenset()
     if plugin and "plugin_error" not in flags:
@@ -141,7 +142,10 @@ def by_judge(
         labelled = hooks.refine(labelled, page, plan, limits)
         labelled.mark(0, len(labelled.blocks), Verdict("body", cleaner))
         labels.trim(labelled, plan, "html", limits)
-    labelled = supply(labelled, page, plan, None, limits)
+    held = next((layout for layout in layouts if layout.json), None)
+    labelled = supply(labelled, page, plan, held, limits)
+    if plan and held and any(found.source.startswith("json:") for found in labelled.fields.get("body", ())):
+        cleaner = f"{plan.name}/{held.name}"
     return Labelling(labelled, cleaner, plan, confidence)
 
 

@@ -157,7 +157,7 @@ def compile_plan(plugin: Site | Platform, version: str) -> Plan:
     fields = {**(platform.fields if platform else {}), **plugin.fields}
     layouts = plugin.layouts + (platform.layouts if platform else ())
     for layout in layouts:
-        for css in (layout.marker, layout.body):
+        for css in filter(None, (layout.marker, layout.body)):
             _compiled(css, f"{plugin.name}, layout {layout.name!r}")
     for name, css in fields.items():
         _compiled(css, f"{plugin.name}, field {name!r}")
@@ -174,7 +174,7 @@ def compile_plan(plugin: Site | Platform, version: str) -> Plan:
         layouts=layouts,
         fields=fields,
         selectors=Selectors(
-            [css for layout in layouts for css in (layout.marker, layout.body)]
+            [css for layout in layouts for css in (layout.marker, layout.body) if css]
             + [r.rule.css for r in places if r.rule.css]
             + list(fields.values())
         ),

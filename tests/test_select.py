@@ -22,7 +22,7 @@ def selectors():
     found = set()
     for plugin in (*index.sites(), *index.platforms()):
         plan = compile_plan(plugin, "")
-        found.update(css for layout in plan.layouts for css in (layout.marker, layout.body))
+        found.update(css for layout in plan.layouts for css in (layout.marker, layout.body) if css)
         found.update(plan.fields.values())
         found.update(ready.rule.css for ready in plan.places)
     return sorted(found)

@@ -118,7 +118,7 @@ class Marks(NamedTuple):
 def find_marks(tree: Finder, plan: Plan, layout: Layout | None) -> Marks:
     """Run a plugin's selectors over a tree."""
     return Marks(
-        scope=tree.find(layout.body) if layout else [],
+        scope=tree.find(layout.body) if layout and layout.body else [],
         places=[(ready, hits) for ready in plan.places if ready.rule.css and (hits := tree.find(ready.rule.css))],
         fields=[(name, hits) for name, css in plan.fields.items() if (hits := tree.select(css))],
     )

@@ -14,6 +14,7 @@ from newsclean.errors import Rejected
 from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.plugin import Layout
+from newsclean.steps import ans
 from newsclean.steps import label as labels
 from newsclean.steps.blocks import Segments, fold, weight
 from newsclean.steps.declared import access_of
@@ -72,9 +73,13 @@ def left_out(labelled: Labelled, plan: Plan, given: Segments) -> int:
 def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, str]]:
     """Yield the bodies that the page's data holds, with their source."""
     if layout and layout.json:
-        value = dig(page.json(layout.json[0], limits), layout.json[1])
+        script, _, variable = layout.json[0].partition(":")
+        data = ans.assigned(page, script, variable, limits) if variable else page.json(script, limits)
+        value = dig(data, layout.json[1])
+        if isinstance(value, list):
+            value = None if ans.is_locked(data) else ans.html_of(value)
         if isinstance(value, str) and value.strip():
-            yield f"json:{layout.json[0]}", value
+            yield f"json:{script}", value
     body = page.metadata.story().get("articleBody")
     if isinstance(body, str) and body.strip():
         yield JSONLD, body
