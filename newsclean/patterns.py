@@ -49,6 +49,13 @@ def needed(pattern: str) -> frozenset[str] | None:
     return None if words is None or min(map(len, words)) < MIN_LITERAL else frozenset(words)
 
 
+@lru_cache(maxsize=8192)
+def longest(pattern: str) -> int:
+    """Return the most characters that a match can have; a very large number where there is no most."""
+    width: tuple[int, int] = _parsed(pattern).getwidth()  # type: ignore[attr-defined]
+    return width[1]
+
+
 def _parsed(pattern: str) -> Parts:
     """Read a pattern that `re` can read. The reader is private to `re`: parts that it calls otherwise ask nothing."""
     parts: Parts = _parser.parse(pattern, re.I)

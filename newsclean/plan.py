@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
-from newsclean.patterns import first_of, needed, openings
+from newsclean.patterns import first_of, longest, needed, openings
 from newsclean.plugin import FIELDS, Layout, Platform, Refine, Related, Rule, Site
 from newsclean.steps.select import Selectors
 from newsclean.steps.tree import compile_css
@@ -49,6 +49,9 @@ class Ready(NamedTuple):
         return FIELDS.intersection(self.pattern.groupindex) if self.pattern else frozenset()
 
 
+Joined = tuple[re.Pattern[str], int]
+
+
 class Matcher:
     """Finds the first of many patterns that matches a whole block.
 
@@ -64,11 +67,13 @@ class Matcher:
         self._alone = [i for i, r in enumerate(rules) if _BACKREFERENCE.search(r.rule.text or "")]
         self._words: dict[str, int] = {}
         self._sources: dict[str, dict[int, list[str]]] = {}
+        self._widest: dict[str, int] = {}
         for index, ready in enumerate(rules):
             if index not in self._alone:
                 self._read(index, ready.rule.text or "")
         self._longest = max(map(len, self._words), default=-1)
-        self._joined: dict[str, re.Pattern[str] | None] = {}
+        self._firsts: dict[str, Joined | None] = {}
+        self._joined: dict[str, Joined | None] = {}
         self._any = self._join(ANY)
 
     def _read(self, index: int, pattern: str) -> None:
@@ -78,22 +83,30 @@ class Matcher:
         for source in rest:
             for first in openings(source) or (ANY,):
                 self._sources.setdefault(first, {}).setdefault(index, []).append(source)
+                self._widest[first] = max(self._widest.get(first, 0), longest(source))
 
-    def _join(self, first: str) -> re.Pattern[str] | None:
+    def _join(self, first: str) -> Joined | None:
+        """Return the patterns of matches that begin with a character as one, and the most that one can have."""
         groups = self._sources.get(first, {}).items()
         sources = (f"(?P<r{index}>{GROUP.sub('(?:', '|'.join(each))})" for index, each in groups)
-        joined = self._joined[first] = re.compile("|".join(sources), re.I) if groups else None
+        return (re.compile("|".join(sources), re.I), self._widest[first]) if groups else None
+
+    def _begin(self, sign: str) -> Joined | None:
+        """Return the patterns for blocks that begin with a character, and keep them for the next such block."""
+        first = first_of(sign)
+        if first not in self._firsts:
+            self._firsts[first] = self._join(first)
+        joined = self._joined[sign] = self._firsts[first]
         return joined
 
     def find(self, text: str) -> Ready | None:
         """Return the first rule, in the plugin's order, whose pattern is the whole of `text`."""
-        first = first_of(text)
-        joined = self._joined[first] if first in self._joined else self._join(first)
+        sign, size = text[:1], len(text)
         best = len(self._rules)
-        for pattern in (joined, self._any):
-            if pattern and (hit := pattern.fullmatch(text)) and hit.lastgroup:
+        for joined in (self._joined[sign] if sign in self._joined else self._begin(sign), self._any):
+            if joined and size <= joined[1] and (hit := joined[0].fullmatch(text)) and hit.lastgroup:
                 best = min(best, int(hit.lastgroup[1:]))
-        if len(text) <= self._longest:
+        if size <= self._longest:
             best = min(best, self._words.get(lowered(text), best))
         for index in self._alone:
             if index < best and self._rules[index].pattern.fullmatch(text):  # type: ignore[union-attr]

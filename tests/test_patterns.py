@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.authoring import index
-from newsclean.patterns import first_of, folded, needed, openings
+from newsclean.patterns import first_of, folded, longest, needed, openings
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,6 +46,11 @@ def test_characters_that_are_one_without_case_are_one_when_folded():
     assert folded("İstanbul ı") == "istanbul i"
 
 
+def test_the_most_characters_of_a_match():
+    assert longest("Also read: .{3,40}|see also") == 51
+    assert longest("Read more.*") > 10**6
+
+
 def test_digits_are_one():
     assert first_of("7 lamps") == first_of("٣") == "0"
     assert first_of("") == ""
@@ -64,6 +69,7 @@ def test_what_a_pattern_finds_holds_what_it_asks():
                 if hit := pattern.search(line):
                     hits += 1
                     first, words = openings(rule.text), needed(rule.text)
+                    assert len(hit[0]) <= longest(rule.text)
                     assert first is None or first_of(hit[0]) in first, (rule, line)
                     assert words is None or any(word in folded(line) for word in words), (rule, line)
     assert hits > 500

@@ -39,14 +39,12 @@ class Alternative(NamedTuple):
 
 NAMED = frozenset(("class", "id", "part"))
 """Kinds of keys that a page is read for."""
-MEMO = 4096
-"""Class attributes of which a plugin remembers what they mean to it: an outlet's pages share them."""
 
 
 class Selectors:
     """The selectors of a plugin, read once."""
 
-    __slots__ = ("_classes", "_parts", "asked", "idents", "names_in", "read", "unsure")
+    __slots__ = ("_classes", "_parts", "asked", "idents", "read", "unsure")
 
     def __init__(self, selectors: Iterable[str]) -> None:
         self.read = {css: read(css) for css in selectors}
@@ -62,13 +60,18 @@ class Selectors:
         self._classes = {key.name: key for key in keys if key.kind == "class"}
         self._parts = [key for key in keys if key.kind == "part"]
         self.idents = {key.name: key for key in keys if key.kind == "id"}
-        self.names_in = lru_cache(maxsize=MEMO)(self._names_in)
 
-    def _names_in(self, value: str) -> tuple[Key, ...]:
-        """Return the names in a class attribute that the selectors ask for."""
-        tokens = dict.fromkeys(value.split())
-        found = [self._classes[token] for token in tokens if token in self._classes]
-        return (*found, *(key for key in self._parts if key.name in value))
+    def names_in(self, values: Iterable[str]) -> Iterator[tuple[str, list[Key]]]:
+        """Yield those of some class attributes that hold names which the selectors ask for, with these."""
+        classes, every = self._classes, "\n".join(values)
+        none, parts = classes.keys().isdisjoint, [key for key in self._parts if key.name in every]
+        for value in values:
+            tokens = value.split()
+            names = [] if none(tokens) else [classes[token] for token in set(tokens) if token in classes]
+            if parts:
+                names += [key for key in parts if key.name in value]
+            if names:
+                yield value, names
 
 
 class Finder:
@@ -90,11 +93,10 @@ class Finder:
         values = self._values("class")
         by_value: dict[str | None, list[Any]] = {}
         named: dict[Key, list[list[Any]]] = {}
-        for value in set(values):
-            if value and (names := self._selectors.names_in(value)):
-                same = by_value[value] = []
-                for key in names:
-                    named.setdefault(key, []).append(same)
+        for asked, names in self._selectors.names_in({value for value in values if value}):
+            same = by_value[asked] = []
+            for key in names:
+                named.setdefault(key, []).append(same)
         for element, value in zip(self._elements, values, strict=True):
             if value in by_value:
                 by_value[value].append(element)
