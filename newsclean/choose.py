@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
@@ -50,9 +50,7 @@ def label_page(
     if page.kind == "text":
         return label_dump(page, plugin, registry, limits, site_lines or ())
     flags: frozenset[str] = frozenset()
-    for candidate in (plugin, platform_behind(plugin, page, registry)):
-        if candidate is None:
-            continue
+    for candidate in candidates(plugin, page, registry):
         try:
             plan = registry.plan(candidate)
             found = by_layout(page, plan, limits)
@@ -60,7 +58,8 @@ def label_page(
             flags |= {"plugin_error"}
             warn(candidate, error)
             continue
-        if found:
+        # A platform that bounds nothing knows less than the rules of the site itself.
+        if found and (candidate is plugin or not found.cleaner.endswith("/generic")):
             return found._replace(flags=flags)
         flags |= {"site_layout_missed"} if plan.layouts else frozenset()
     if plugin and "plugin_error" not in flags:
@@ -77,9 +76,12 @@ def warn(plugin: Plugin, error: PluginError) -> None:
     warnings.warn(f"newsclean plugin {plugin.name!r} failed and was not used: {error}", stacklevel=2)
 
 
-def platform_behind(plugin: Plugin | None, page: Page, registry: Registry) -> Platform | None:
-    """Return the platform to try when a site's own layouts are missed."""
-    return registry.platform_of(page) if isinstance(plugin, Site) else None
+def candidates(plugin: Plugin | None, page: Page, registry: Registry) -> Iterator[Plugin]:
+    """Yield the plugin and, if it is a site whose own layouts are missed, the platform behind it."""
+    if plugin:
+        yield plugin
+    if isinstance(plugin, Site) and (platform := registry.platform_of(page)):
+        yield platform
 
 
 # ------------------------------------------------------------------ HTML
@@ -88,7 +90,7 @@ def platform_behind(plugin: Plugin | None, page: Page, registry: Registry) -> Pl
 def by_layout(page: Page, plan: Plan, limits: Limits) -> Labelling | None:
     """Label by the first layout that finds a story; None if none does."""
     assert page.tree is not None
-    finder = Finder(page.tree)
+    finder = Finder(page.tree, plan.selectors)
     layouts = labels.choose_layouts(finder, plan, page.captured)
     judged = [layout for layout in layouts if layout.judged]
     unbounded: Labelling | None = None
@@ -119,10 +121,14 @@ def by_judge(
         layouts: the scopes that may bound the body; the first that holds nearly all of it does.
     """
     assert page.tree is not None
-    finder = finder or Finder(page.tree)
-    marks = labels.find_marks(finder, plan, None) if plan else labels.Marks([], [], [])
-    scopes = [finder.find(layout.body) for layout in layouts]
-    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=plan is None))
+    marks, scopes = labels.Marks([], [], []), []
+    if plan:
+        finder = finder or Finder(page.tree, plan.selectors)
+        marks = labels.find_marks(finder, plan, None)
+        scopes = [finder.find(layout.body) for layout in layouts]
+    # The judge is taught on pages with their menus sealed; a plugin's functions see a page as it is.
+    seal = plan is None or not (plan.refine or plan.related)
+    labelled = Labelled(segment_html(page.tree, limits, marks.elements().union(*scopes), seal=seal))
     confidence = judge_html(page, labelled)
     reread(labelled)
     cleaner = "generic"
@@ -136,7 +142,10 @@ def by_judge(
         labelled = hooks.refine(labelled, page, plan, limits)
         labelled.mark(0, len(labelled.blocks), Verdict("body", cleaner))
         labels.trim(labelled, plan, "html", limits)
-    labelled = supply(labelled, page, plan, None, limits)
+    held = next((layout for layout in layouts if layout.json), None)
+    labelled = supply(labelled, page, plan, held, limits)
+    if plan and held and any(found.source.startswith("json:") for found in labelled.fields.get("body", ())):
+        cleaner = f"{plan.name}/{held.name}"
     return Labelling(labelled, cleaner, plan, confidence)
 
 

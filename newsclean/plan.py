@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
+from newsclean.patterns import first_of, longest, needed, openings
 from newsclean.plugin import FIELDS, Layout, Platform, Refine, Related, Rule, Site
+from newsclean.steps.select import Selectors
 from newsclean.steps.tree import compile_css
 
 GROUP = re.compile(r"\(\?P<\w+>")
@@ -21,6 +23,8 @@ _SIGN = re.compile(r"[\\.^$*+?{}\[\]()|]")
 _FLAG = re.compile(r"\(\?([aimsux]+)\)")
 _UNREADABLE = (re.error, OverflowError, RecursionError)
 """What the compiler of patterns raises."""
+ANY = ""
+"""Stands for a first character that is not known."""
 FIELD_LABELS = {
     "title": "headline", "subtitle": "standfirst", "description": "standfirst", "authors": "byline",
     "dateline": "dateline",
@@ -36,6 +40,8 @@ class Ready(NamedTuple):
     id: str
     rule: Rule
     pattern: re.Pattern[str] | None
+    needs: frozenset[str] | None = None
+    """Words, `folded`, of which a text that the pattern finds something in holds one; None if none are known."""
 
     @property
     def fills(self) -> frozenset[str]:
@@ -43,37 +49,64 @@ class Ready(NamedTuple):
         return FIELDS.intersection(self.pattern.groupindex) if self.pattern else frozenset()
 
 
+Joined = tuple[re.Pattern[str], int]
+
+
 class Matcher:
     """Finds the first of many patterns that matches a whole block.
 
-    The patterns are alternatives of one expression, so that a block that none of them matches, as
-    nearly all do, costs one call. Patterns with back references cannot be joined and come alone;
-    alternatives without any sign of their own are looked up as the words that they are.
+    The patterns are alternatives of one expression for each first character that a match can begin
+    with, made when a block first begins so; a block that none of them matches, as nearly all do,
+    costs a look at its first character and a call or two. Patterns with back references cannot be
+    joined and come alone; alternatives without any sign of their own are looked up as the words
+    that they are.
     """
 
     def __init__(self, rules: Sequence[Ready]) -> None:
         self._rules = rules
         self._alone = [i for i, r in enumerate(rules) if _BACKREFERENCE.search(r.rule.text or "")]
         self._words: dict[str, int] = {}
-        sources = []
+        self._sources: dict[str, dict[int, list[str]]] = {}
+        self._widest: dict[str, int] = {}
         for index, ready in enumerate(rules):
-            if index in self._alone:
-                continue
-            words, rest = split_alternatives(ready.rule.text or "")
-            for word in words:
-                self._words.setdefault(word, index)
-            if rest:
-                sources.append(f"(?P<r{index}>{GROUP.sub('(?:', '|'.join(rest))})")
+            if index not in self._alone:
+                self._read(index, ready.rule.text or "")
         self._longest = max(map(len, self._words), default=-1)
-        self._joined = re.compile("|".join(sources), re.I) if sources else None
+        self._firsts: dict[str, Joined | None] = {}
+        self._joined: dict[str, Joined | None] = {}
+        self._any = self._join(ANY)
+
+    def _read(self, index: int, pattern: str) -> None:
+        words, rest = split_alternatives(pattern)
+        for word in words:
+            self._words.setdefault(word, index)
+        for source in rest:
+            for first in openings(source) or (ANY,):
+                self._sources.setdefault(first, {}).setdefault(index, []).append(source)
+                self._widest[first] = max(self._widest.get(first, 0), longest(source))
+
+    def _join(self, first: str) -> Joined | None:
+        """Return the patterns of matches that begin with a character as one, and the most that one can have."""
+        groups = self._sources.get(first, {}).items()
+        sources = (f"(?P<r{index}>{GROUP.sub('(?:', '|'.join(each))})" for index, each in groups)
+        return (re.compile("|".join(sources), re.I), self._widest[first]) if groups else None
+
+    def _begin(self, sign: str) -> Joined | None:
+        """Return the patterns for blocks that begin with a character, and keep them for the next such block."""
+        first = first_of(sign)
+        if first not in self._firsts:
+            self._firsts[first] = self._join(first)
+        joined = self._joined[sign] = self._firsts[first]
+        return joined
 
     def find(self, text: str) -> Ready | None:
         """Return the first rule, in the plugin's order, whose pattern is the whole of `text`."""
+        sign, size = text[:1], len(text)
         best = len(self._rules)
-        hit = self._joined.fullmatch(text) if self._joined else None
-        if hit and hit.lastgroup:
-            best = int(hit.lastgroup[1:])
-        if len(text) <= self._longest:
+        for joined in (self._joined[sign] if sign in self._joined else self._begin(sign), self._any):
+            if joined and size <= joined[1] and (hit := joined[0].fullmatch(text)) and hit.lastgroup:
+                best = min(best, int(hit.lastgroup[1:]))
+        if size <= self._longest:
             best = min(best, self._words.get(lowered(text), best))
         for index in self._alone:
             if index < best and self._rules[index].pattern.fullmatch(text):  # type: ignore[union-attr]
@@ -112,6 +145,8 @@ class Plan:
     version: str
     layouts: tuple[Layout, ...]
     fields: Mapping[str, str]
+    selectors: Selectors
+    """All of its selectors."""
     places: tuple[Ready, ...]
     """Rules with a selector."""
     words: Mapping[str, Matcher]
@@ -135,11 +170,13 @@ def compile_plan(plugin: Site | Platform, version: str) -> Plan:
     fields = {**(platform.fields if platform else {}), **plugin.fields}
     layouts = plugin.layouts + (platform.layouts if platform else ())
     for layout in layouts:
-        for css in (layout.marker, layout.body):
+        for css in filter(None, (layout.marker, layout.body)):
             _compiled(css, f"{plugin.name}, layout {layout.name!r}")
     for name, css in fields.items():
         _compiled(css, f"{plugin.name}, field {name!r}")
     _check_signs(plugin)
+
+    places = tuple(r for r in rules if r.rule.css and r.rule.only in (None, "html"))
 
     def of(kind: str, *actions: str) -> tuple[Ready, ...]:
         return tuple(r for r in rules if r.pattern and r.rule.action in actions and r.rule.only in (None, kind))
@@ -149,7 +186,12 @@ def compile_plan(plugin: Site | Platform, version: str) -> Plan:
         version=version,
         layouts=layouts,
         fields=fields,
-        places=tuple(r for r in rules if r.rule.css and r.rule.only in (None, "html")),
+        selectors=Selectors(
+            [css for layout in layouts for css in (layout.marker, layout.body) if css]
+            + [r.rule.css for r in places if r.rule.css]
+            + list(fields.values())
+        ),
+        places=places,
         words={kind: _matcher(plugin.name, of(kind, "drop", "cut", "keep")) for kind in ("html", "text")},
         trims={kind: of(kind, "trim") for kind in ("html", "text")},
         rules=rules,
@@ -200,7 +242,8 @@ def _ready(plugin: Site | Platform, platform: Platform | None) -> Iterator[Ready
             rule_id = f"{owner}/{rule.name}"
             if rule_id not in seen:
                 seen.add(rule_id)
-                yield Ready(rule_id, rule, _pattern(rule, rule_id))
+                pattern = _pattern(rule, rule_id)
+                yield Ready(rule_id, rule, pattern, needed(rule.text or "") if rule.action == "trim" else None)
 
 
 def _pattern(rule: Rule, rule_id: str) -> re.Pattern[str] | None:

@@ -153,12 +153,16 @@ class Layout:
     name: str
     marker: str
     """CSS; the layout is chosen if this is in the page."""
-    body: str
-    """CSS of the story's scope; several elements are joined in document order."""
+    body: str = ""
+    """CSS of the story's scope; several elements are joined in document order. None where the page gives none."""
     until: date | None = None
     """Last day of use; decides only between layouts whose markers are both present."""
     json: tuple[str, str] | None = None
-    """Id of a JSON script and dotted path in it to the body as HTML, for pages whose markup holds less."""
+    """Id of a JSON script and dotted path in it to the body, for pages whose markup holds less.
+
+    The body is HTML or a list of content elements of Arc XP. Behind a colon the id may name the variable that the
+    script assigns: ``("fusion-metadata:Fusion.globalContent", "content_elements")``.
+    """
     judged: bool = False
     """The judge says what in the scope is story: for templates that let anything stand between the paragraphs.
 
@@ -168,7 +172,8 @@ class Layout:
     def __post_init__(self) -> None:
         where = f"layout {self.name!r}"
         for what in ("name", "marker", "body"):
-            _text(where, what, getattr(self, what))
+            if what != "body" or self.body or self.json is None:
+                _text(where, what, getattr(self, what))
         if self.until is not None and (not isinstance(self.until, date) or isinstance(self.until, datetime)):
             raise PluginError(f"{where}: until is a date, not {self.until!r}")
         _one_of(where, "judged", self.judged, (False, True))

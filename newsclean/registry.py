@@ -19,6 +19,7 @@ from typing import Any
 from newsclean.errors import PluginError
 from newsclean.known import ByName, Hosts, Known, claim, read, same_name
 from newsclean.marks import Marks
+from newsclean.patterns import folded, needed
 from newsclean.plan import GROUP, Plan, compile_plan
 from newsclean.plugin import Pack, Platform, Site
 from newsclean.steps.blocks import Block
@@ -127,7 +128,14 @@ class Registry:
     def platform_of(self, page: Page) -> Platform | None:
         """Return the platform whose signs an HTML page holds."""
         signs = page.metadata.signs
-        return next((p for p in self.platforms if p.detect and signs and re.search(p.detect, signs)), None)
+        told = folded(signs)
+        likely = (p for p, words in self._detects if words is None or any(word in told for word in words))
+        return next((p for p in likely if re.search(p.detect or "", signs)), None)
+
+    @cached_property
+    def _detects(self) -> tuple[tuple[Platform, frozenset[str] | None], ...]:
+        """Platforms with the words of which one must be among a page's signs: most are ruled out by these."""
+        return tuple((p, needed(p.detect)) for p in self.platforms if p.detect)
 
     def detect_lines(self, blocks: Iterable[Block]) -> Site | Platform | None:
         """Return the plugin whose own lines a dump holds; the most different ones win."""

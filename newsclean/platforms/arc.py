@@ -1,6 +1,11 @@
-"""Arc XP: the markup is each paper's own; names of the shared blocks are used."""
+"""Arc XP: the markup is each paper's own; names of the shared blocks are used.
+
+The story stands in a script too, as content elements; a page that shows less of it gets it from there.
+"""
 
 from newsclean.plugin import Layout, Platform, drop
+
+_STORY = ("fusion-metadata:Fusion.globalContent", "content_elements")
 
 PLATFORM = Platform(
     name="arc",
@@ -18,6 +23,7 @@ PLATFORM = Platform(
             body=".article-body, .c-article-body, .body-article, .story-contents, .article__body",
             judged=True,
         ),
+        Layout(name="fusion", marker="#fusion-metadata", judged=True, json=_STORY),
     ),
     rules=(
         drop(

@@ -17,7 +17,7 @@ PLATFORM = Platform(
         Layout(
             name="live",
             marker=".live-event-container",
-            body=".sub-title[itemprop], .live-event-lead-entry, .live-event-entry .entry-content",
+            body=".sub-title[itemprop], .lead-content__sub-title, .live-event-lead-entry, .live-event-entry .entry-content",
         ),
         Layout(
             name="2016",
@@ -29,7 +29,7 @@ PLATFORM = Platform(
         drop(
             "newsletter",
             css="form[class*='skinny-signup'], .skinny-signup, .newsletter-signup, [data-testid^='commercial-']",
-            text=r"Thank you for subscribing!.{0,60}|We have more newsletters.{0,60}|Invalid email|Something went wrong, please try again later\.?|More newsletters|Get daily headlines and breaking news .{10,160}",
+            text=r"Thank you for subscribing!.{0,60}|We have more newsletters.{0,60}|Invalid email|Something went wrong, please try again later\.?|More newsletters|Get daily headlines and breaking news .{10,160}|Check out more of .{3,80} by signing up to our .{3,60}newsletter.{0,80}",
         ),
         drop(
             "related",

@@ -16,6 +16,7 @@ SITE = Site(
             marker="[class*='ArticleParagraph_root'], article section[class*='ArticleBody']",
             body="[class*='ArticleBody']",
         ),
+        Layout(name="2019", marker=".l-article__section", body=".l-article__section"),
         Layout(name="2015", marker=".article-body", body=".article-body"),
         Layout(name="2012", marker="#article .articleText, .articleText", body=".articleText", judged=True),
     ),

@@ -54,7 +54,7 @@ SITE = Site(
         drop(
             "related",
             name="follow",
-            text=r"(?:Follow|Listen to|Watch) .{3,60} (?:on (?:Facebook|X|Twitter|Instagram|Sounds|BBC Sounds|iPlayer|BBC iPlayer)\b).{0,160}",
+            text=r"Listen to .{3,40} live at .{5,120}|(?:Follow|Listen to|Watch) .{3,60} (?:on (?:Facebook|X|Twitter|Instagram|Sounds|BBC Sounds|iPlayer|BBC iPlayer)\b).{0,160}",
         ),
     ),
     lines=(

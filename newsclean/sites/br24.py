@@ -23,6 +23,11 @@ SITE = Site(
             css="[class*='ArticleItemTeaserCard'], [class*='Teaser_linkBox']",
             text="(?:Zum (?:Artikel|Video|Audio|Hintergrund)|Im (?:Audio|Video)): .{3,240}",
         ),
+        drop("related", name="link-line", text="Zu den bisherigen Entwicklungen .{5,160}"),
+        drop(
+            "agency_signoff",
+            text=r"Mit Informationen der ARD-Korrespondentinnen und -?Korrespondenten .{5,240}",
+        ),
         drop("caption", css="[class*='ImageCaption'], [class*='imageCaption']"),
         drop(
             "newsletter",

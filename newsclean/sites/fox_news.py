@@ -19,7 +19,12 @@ SITE = Site(
         drop("other", name="video", css=".video-container, .video-ct, .featured-video"),
         drop("caption", css=".image-ct .caption, .image-ct .info"),
         drop("author_bio", css=".author-bio, .article-body .article-meta, .article-footer"),
-        drop("related", name="capitals", text="(?-i:[^a-z]*[A-Z]{3}[^a-z]{12,200})", links=True),
+        drop(
+            "related",
+            name="capitals",
+            text="(?-i:(?:[^a-z]|(?<=[A-Z])[cs](?![a-z]))*[A-Z]{3}(?:[^a-z]|(?<=[A-Z])[cs](?![a-z])){12,200})",
+            links=True,
+        ),
         drop(
             "subscribe",
             name="app",

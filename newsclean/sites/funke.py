@@ -35,7 +35,7 @@ SITE = Site(
         drop("related", name="link-list", css=".article-body li, .article__body li", links=True),
         drop(
             "newsletter",
-            text="(?:.{3,40}-Newsletter: Jetzt kostenlos anmelden!?|Mit Ihrer Anmeldung (?:stimmen|willigen) Sie .{10,300}|Vielen Dank für Ihre Bestellung.{0,120}|Exklusive Politik-Hintergründe .{0,80}|Täglich wissen, was .{5,160}|Jetzt anmelden)",
+            text="(?:.{3,40}-Newsletter: Jetzt kostenlos anmelden!?|Mit Ihrer Anmeldung (?:stimmen|willigen) Sie .{10,300}|Vielen Dank für Ihre Bestellung.{0,120}|Exklusive Politik-Hintergründe .{0,80}|Täglich wissen, was .{5,160}|Jetzt anmelden|Aktuelle Nachrichten aufs Handy[?:] .{5,120}|Die .{2,40} auch bei Social Media ?[:–-] .{5,120}|.{5,80}\\? Dann sind Sie beim .{3,40}Newsletter .{3,60})",
         ),
     ),
     lines=(

@@ -19,7 +19,7 @@ SITE = Site(
             css="[class*='inews__shortcode-relatedarticle'], .inews__shortcode-readmore",
             text="Read (?:More|Next)(?: ?[:|].{0,200})?",
         ),
-        drop("author_bio", css=".right-col, .author-info"),
+        drop("author_bio", css=".right-col, .author-info", text=r"@\w{3,20}"),
         drop("newsletter", css=".newsletter-signup, .inews__newsletter"),
         drop("other", name="stars", text="[*•· ]{3,}"),
     ),

@@ -14,10 +14,11 @@ SITE = Site(
     rules=(
         drop(
             "related",
-            css=".list, .relatedbroadcast, .cssBroadcastHintStyleProperties, .jumpLabelTitle, .linklist",
+            css=".list, .relatedbroadcast, .cssBroadcastHintStyleProperties, .jumpLabelTitle, .jumpLabelList, .linklist",
             text="Dieses Thema im Programm:.{0,200}|Mehr zum Thema",
         ),
         drop("caption", css=".media, .contentimage, .image"),
+        drop("other", name="pull-quote", css=".cssCitationStyleProperties"),
         drop("headline", css=".conHeadline, .modParagraph h1"),
         drop(
             "metadata",

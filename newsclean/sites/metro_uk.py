@@ -40,6 +40,7 @@ SITE = Site(
             "metadata",
             css=".single-article-header .meta, .article__published, .author-container, .sidebar-layout__sidebar",
         ),
+        drop("other", name="fact-box", css=".metro-factbox"),
         drop("caption", css=".wp-caption-text, .image-caption"),
     ),
     lines=(

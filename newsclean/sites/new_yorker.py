@@ -30,6 +30,7 @@ SITE = Site(
         drop(
             "newsletter",
             css="[class*='NewsletterSubscribe'], [class*='newsletter-subscribe'], [class*='GenericCallout']",
+            text="You’re reading .{3,60} newsletter,? .{5,240}",
         ),
         drop("metadata", name="listen", text=r"Listen to this (?:article|story)\.?|Save this story"),
     ),

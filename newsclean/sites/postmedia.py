@@ -45,7 +45,7 @@ SITE = Site(
         ),
         drop(
             "related",
-            css=".article-content__related, .related-links, .trending-content",
+            css=".article-content__related, .related-links, .trending-content, .more-topic",
             text="Recommended from Editorial|RECOMMENDED (?:VIDEO|FROM EDITORIAL)|Trending",
         ),
         drop(

@@ -7,7 +7,15 @@ SITE = Site(
     name="rzeczpospolita",
     hosts=("rp.pl",),
     outlets=("Rzeczpospolita",),
-    layouts=(Layout(name="2021", marker=".body", body=".blog--subtitle, .article--lead, .article--paragraph, .body"),),
+    layouts=(
+        # A page of 2024 holds the story, and beside it the beginning that a reader without access is shown.
+        Layout(
+            name="2024",
+            marker=".paywallAccessWrapper .articleBody",
+            body=".blog--subtitle, .article--lead, .paywallAccessWrapper .articleBody",
+        ),
+        Layout(name="2021", marker=".body", body=".blog--subtitle, .article--lead, .article--paragraph, .body"),
+    ),
     rules=(
         drop(
             "related",

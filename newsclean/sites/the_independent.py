@@ -20,7 +20,7 @@ SITE = Site(
             body="#articleHeader, #main",
             judged=True,
         ),
-        Layout(name="2019", marker="#main[class*='sc-']", body="#articleHeader h2, #main"),
+        Layout(name="2019", marker="#main[class*='sc-']", body="#articleHeader h2, #articleHeader h2 ~ p, #main"),
         Layout(name="2014", marker=".text-wrapper", body=".text-wrapper", judged=True),
     ),
     rules=(

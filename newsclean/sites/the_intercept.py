@@ -21,6 +21,7 @@ SITE = Site(
             name="promote",
             css=".promote-related-post, .promote-banner, .PromoteRelatedPost-promo, .most-read, [class*='most-read__']",
         ),
+        drop("other", name="pull-quote", css=".Pullquote"),
         drop(
             "newsletter",
             css="[id^='third-party--'], .NewsletterEmbed",

@@ -2,7 +2,7 @@
 
 from newsclean.packs.english import ENGLISH
 from newsclean.packs.indian_agencies import INDIAN_AGENCIES
-from newsclean.plugin import Layout, Site, drop
+from newsclean.plugin import Layout, Site, drop, keep
 
 SITE = Site(
     name="times_of_india",
@@ -17,7 +17,8 @@ SITE = Site(
         Layout(
             name="react",
             marker="[data-articlebody], [class*='js_tbl_article']",
-            body=".id-r-synopsis, [data-articlebody], [class*='js_tbl_article']",
+            # `span.br` is a line break there: named, it ends the line.
+            body=".id-r-synopsis, [data-articlebody], [class*='js_tbl_article'], .id-r-component.br",
             judged=True,
         ),
         Layout(name="2019", marker="._s30J", body="._s30J", judged=True),
@@ -25,6 +26,7 @@ SITE = Site(
         Layout(name="2016", marker=".Normal", body=".Normal", judged=True),
     ),
     rules=(
+        keep(name="synopsis", css=".id-r-synopsis"),
         drop(
             "related",
             css=".readalso, .slick-slider, .articletrendinglistwrapper, .visualstoriesas_wrapper, [data-type='in_view'], .embedarticle, .vdo_embedd",

@@ -27,7 +27,13 @@ SITE = Site(
         drop(
             "related",
             css=".article-body__footer, .content-footer, .recirc-most-popular, [class*='RecircMostPopular']",
-            text=r"More Great WIRED Stories:?|You Might Also Like ?(?:…|\.\.\.)?",
+            text=r"You Might Also Like ?(?:…|\.\.\.)?",
+        ),
+        drop("related", name="more-stories", text="More Great WIRED Stories:?", take_next=10),
+        drop(
+            "related",
+            name="gear-team",
+            text="(?:.{3,80} )?our Gear team[’']s (?:best )?(?:picks|favorites?|guides?).{0,240}",
         ),
         drop("related", name="link-list", css=".body__container li", links=True),
         drop(

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from newsclean.article import BlockKind, Label
 from newsclean.errors import PluginError
 from newsclean.limits import Limits
+from newsclean.patterns import folded
 from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
 from newsclean.steps.beside import beside_none, is_link, is_title_like
@@ -118,8 +119,8 @@ class Marks(NamedTuple):
 def find_marks(tree: Finder, plan: Plan, layout: Layout | None) -> Marks:
     """Run a plugin's selectors over a tree."""
     return Marks(
-        scope=tree.find(layout.body) if layout else [],
-        places=[(ready, hits) for ready in plan.places if (hits := tree.find(ready.rule.css or ""))],
+        scope=tree.find(layout.body) if layout and layout.body else [],
+        places=[(ready, hits) for ready in plan.places if ready.rule.css and (hits := tree.find(ready.rule.css))],
         fields=[(name, hits) for name, css in plan.fields.items() if (hits := tree.select(css))],
     )
 
@@ -157,9 +158,8 @@ def label_html(labelled: Labelled, plan: Plan, layout: Layout, marks: Marks, lim
             _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
     outside = Verdict("other", f"{plan.name}/{layout.name}:outside")
-    for index in range(len(labelled.blocks)):
-        if index not in inside:
-            labelled.mark(index, index + 1, outside)
+    verdicts = labelled.verdicts
+    labelled.verdicts = [v or (None if index in inside else outside) for index, v in enumerate(verdicts)]
 
 
 def value_of(element: Any, name: str) -> str:
@@ -181,7 +181,7 @@ def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -
     for index in scope:
         labelled.verdicts[index] = None
     for ready, hits in marks.places:
-        if ready.rule.action == "drop":
+        if ready.rule.action in ("drop", "keep"):
             for hit in hits:
                 _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
@@ -260,18 +260,18 @@ def scope_of(segments: Segments, elements: Sequence[Any]) -> list[int]:
     inside: set[int] = set()
     for element in elements:
         if element in segments.box_of:
-            box = segments.boxes[segments.box_of[element]]
-            inside.update(range(box.start, box.end))
+            box = segments.box_of[element]
+            inside.update(range(segments.boxes.starts[box], segments.boxes.ends[box]))
     return sorted(inside)
 
 
 def _mark_box(labelled: Labelled, element: Any, verdict: Verdict, *, links: bool = False) -> None:
     index = labelled.segments.box_of.get(element)
     if index is not None:
-        box = labelled.segments.boxes[index]
-        for at in range(box.start, box.end):
-            if not links or is_link(labelled.blocks[at]):
-                labelled.mark(at, at + 1, verdict)
+        boxes = labelled.segments.boxes
+        for at in range(boxes.starts[index], boxes.ends[index]):
+            if labelled.verdicts[at] is None and (not links or is_link(labelled.blocks[at])):
+                labelled.verdicts[at] = verdict
 
 
 def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limits: Limits) -> None:
@@ -280,13 +280,14 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
     most = max(limits.max_fires, len(scope) // 2)
     take: tuple[Ready, int] | None = None
     unsure: dict[int, Ready] = {}
-    for at, index in enumerate(scope):
-        text = labelled.blocks[index].text[: limits.max_pattern_chars]
-        ready = matcher.find(text)
-        if ready and ready.rule.links and not is_link(labelled.blocks[index]):
+    blocks, find = labelled.blocks, matcher.find
+    texts = [blocks[index].text[: limits.max_pattern_chars] for index in scope]
+    for at, (index, text) in enumerate(zip(scope, texts, strict=True)):
+        ready = find(text)
+        if ready and ready.rule.links and not is_link(blocks[index]):
             ready = None
         if ready is None:
-            take = _take(labelled, take, scope, at)
+            take = take and _take(labelled, take, scope, at)
             continue
         if ready.rule.context:
             unsure[at] = ready
@@ -310,17 +311,17 @@ def _words(labelled: Labelled, plan: Plan, kind: str, scope: Sequence[int], limi
     _beside(labelled, unsure, scope)
 
 
-def _take(
-    labelled: Labelled, take: tuple[Ready, int] | None, scope: Sequence[int], at: int
-) -> tuple[Ready, int] | None:
+def _take(labelled: Labelled, take: tuple[Ready, int], scope: Sequence[int], at: int) -> tuple[Ready, int] | None:
     """Take a bare headline for the rule that matched above it; return what may still be taken."""
-    if take is None or not take[1] or not is_title_like(labelled.blocks, scope, at):
+    if not take[1] or not is_title_like(labelled.blocks, scope, at):
         return None
     labelled.mark(scope[at], scope[at] + 1, Verdict(take[0].rule.label, take[0].id))
     return take[0], take[1] - 1
 
 
 def _beside(labelled: Labelled, unsure: Mapping[int, Ready], scope: Sequence[int]) -> None:
+    if not unsure:
+        return
     told = [(labelled.verdicts[index] or default(labelled, index, "")).label for index in scope]
     for at in beside_none(unsure, told):
         labelled.mark(scope[at], scope[at] + 1, Verdict(unsure[at].rule.label, unsure[at].id))
@@ -362,10 +363,12 @@ def _cut(labelled: Labelled, ready: Ready, index: int, scope: Sequence[int]) -> 
 
 def trim(labelled: Labelled, plan: Plan, kind: str, limits: Limits) -> None:
     """Cut what trim rules find out of the blocks of the body."""
-    trims = plan.trims[kind]
-    for index, verdict in enumerate(labelled.verdicts):
-        if not trims or verdict is None or verdict.label != "body":
-            continue
+    if not plan.trims[kind]:
+        return
+    body = [i for i, verdict in enumerate(labelled.verdicts) if verdict is not None and verdict.label == "body"]
+    told = folded("\n".join([labelled.blocks[index].text for index in body]))
+    trims = [r for r in plan.trims[kind] if r.needs is None or any(word in told for word in r.needs)]
+    for index in body if trims else ():
         text = labelled.blocks[index].text
         cuts = labelled.cuts.get(index, [])[:]
         for ready in trims:

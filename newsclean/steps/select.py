@@ -1,15 +1,17 @@
-"""Many CSS selectors over one page for the price of one walk.
+"""Many CSS selectors over one page for the price of one look at its class names.
 
 A selector that is run alone looks at every element of the page: forty of them cost several times
-what parsing cost. Here the page's class names are read once, and each selector is asked only of the
-elements that have its rarest name. What this module does not know, such as ``:not()``, is left to
-the parser's own engine, so the answers are the same.
+what parsing cost. Here the selectors of a plugin are read once into the names that they ask for. Of
+a page the class names and ids are read, and only a selector that asks for one of those is tried, on
+the elements that have it. What this module does not know, such as ``:not()``, is left to the
+parser's own engine, so the answers are the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from newsclean.steps.tree import Tree, compile_css
@@ -30,73 +32,122 @@ class Alternative(NamedTuple):
 
     key: Key
     test: Test
+    """What else an element with this name must be."""
+    gate: Key
+    """A name that must be on the page: the key, or a rarer one of an element around it, ``.story`` in ``.story p``."""
+
+
+NAMED = frozenset(("class", "id", "part"))
+"""Kinds of keys that a page is read for."""
+
+
+class Selectors:
+    """The selectors of a plugin, read once."""
+
+    __slots__ = ("_classes", "_parts", "asked", "idents", "read", "unsure")
+
+    def __init__(self, selectors: Iterable[str]) -> None:
+        self.read = {css: read(css) for css in selectors}
+        every = [(css, one) for css, alternatives in self.read.items() for one in alternatives or ()]
+        self.unsure = {css for css, alternatives in self.read.items() if alternatives is None}
+        """Selectors of which the names on a page say nothing."""
+        self.unsure.update(css for css, one in every if one.gate.kind not in NAMED)
+        self.asked: dict[Key, list[str]] = {}
+        """Name to the selectors that ask for it."""
+        for css, one in every:
+            self.asked.setdefault(one.gate, []).append(css)
+        keys = {key for _, one in every for key in (one.key, one.gate)}
+        self._classes = {key.name: key for key in keys if key.kind == "class"}
+        self._parts = [key for key in keys if key.kind == "part"]
+        self.idents = {key.name: key for key in keys if key.kind == "id"}
+
+    def names_in(self, values: Iterable[str]) -> Iterator[tuple[str, list[Key]]]:
+        """Yield those of some class attributes that hold names which the selectors ask for, with these."""
+        classes, every = self._classes, "\n".join(values)
+        none, parts = classes.keys().isdisjoint, [key for key in self._parts if key.name in every]
+        for value in values:
+            tokens = value.split()
+            names = [] if none(tokens) else [classes[token] for token in set(tokens) if token in classes]
+            if parts:
+                names += [key for key in parts if key.name in value]
+            if names:
+                yield value, names
 
 
 class Finder:
-    """The elements of a page by their names; made for one page and thrown away with it."""
+    """The elements of a page that a plugin's selectors name; made for one page and thrown away with it."""
 
-    __slots__ = ("_attributes", "_classes", "_idents", "_order", "_tokens", "_tree")
+    __slots__ = ("_elements", "_found", "_named", "_selectors", "_touched", "_tree")
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, selectors: Selectors) -> None:
         self._tree = tree
-        self._classes: dict[str, list[Any]] | None = None
-        self._idents: dict[str, list[Any]] = {}
-        self._tokens: dict[str, list[str]] = {}
-        self._attributes: dict[str, list[Any]] = {}
-        self._order: dict[Any, int] = {}
+        self._selectors = selectors
+        self._found: dict[str, list[Any]] = {}
+        self._elements: list[Any] = tree.select("*")  # kept: an element made anew costs the next step as much
+        self._named: dict[Key, list[list[Any]]] = self._read()
+        touched = (css for key in self._named for css in selectors.asked.get(key, ()))
+        self._touched = selectors.unsure.union(touched)
+
+    def _read(self) -> dict[Key, list[list[Any]]]:
+        """Return the elements by those of their names that are asked for, a list for each way to write it."""
+        values = self._values("class")
+        by_value: dict[str | None, list[Any]] = {}
+        named: dict[Key, list[list[Any]]] = {}
+        for asked, names in self._selectors.names_in({value for value in values if value}):
+            same = by_value[asked] = []
+            for key in names:
+                named.setdefault(key, []).append(same)
+        for element, value in zip(self._elements, values, strict=True):
+            if value in by_value:
+                by_value[value].append(element)
+        idents = self._selectors.idents
+        for element, value in zip(self._elements, self._values("id"), strict=True) if idents else ():
+            if value in idents:
+                named.setdefault(idents[value], []).append([element])
+        return named
+
+    def _values(self, attribute: str) -> list[str | None]:
+        """Return an attribute of each element: asked of all in one call, a path to those that have it costs more."""
+        elements = self._elements
+        return list(map(type(elements[0]).get, elements, repeat(attribute)))
 
     def select(self, css: str) -> list[Any]:
-        """Return the elements that a selector names, in document order.
-
-        Raises:
-            PluginError: the selector cannot be read.
-        """
+        """Return the elements that one of the selectors names, in document order."""
         hits = self.find(css)
         if len(hits) < 2:
             return hits
-        if not self._order:
-            self._order = {element: index for index, element in enumerate(self._tree.iter())}
-        return sorted(set(hits), key=self._order.__getitem__)
+        named = set(hits)
+        return [element for element in self._elements if element in named]
 
     def find(self, css: str) -> list[Any]:
-        """Return the elements that a selector names, in any order, perhaps twice: where they stand says the rest.
+        """Return the elements that one of the selectors names, in any order, perhaps twice: their place orders them."""
+        if css not in self._touched:
+            return []
+        if css not in self._found:
+            self._found[css] = self._find(css)
+        return self._found[css]
 
-        Raises:
-            PluginError: the selector cannot be read.
-        """
-        alternatives = read(css)
+    def _find(self, css: str) -> list[Any]:
+        alternatives = self._selectors.read[css]
         if alternatives is None:
             return self._tree.select(css)
-        return [e for key, test in alternatives for e in self._under(key) if test(e)]
+        tried = [one for one in alternatives if one.gate.kind not in NAMED or one.gate in self._named]
+        return [e for one in tried for same in self._of(one) for e in same if one.test is _any or one.test(e)]
 
-    def _under(self, key: Key) -> Iterable[Any]:
-        kind, name = key
-        if kind == "tag":
-            return self._tree.iter(name)
-        if kind == "attribute":
-            return self._with(name)
-        classes = self._read()
-        if kind == "id":
-            return self._idents.get(name, ())
-        if kind == "class":
-            values = self._tokens.get(name)
-            return [e for value in values for e in classes[value]] if values else ()
-        return [e for value, elements in classes.items() if name in value for e in elements]
+    def _of(self, one: Alternative) -> Iterable[Iterable[Any]]:
+        """Return the elements that an alternative may name, in some groups."""
+        if one.key.kind == "tag" and one.gate.kind in NAMED:
+            return (outer.iter(one.key.name) for same in self._named[one.gate] for outer in same)
+        return self._under(one.key)
 
-    def _read(self) -> dict[str, list[Any]]:
-        """Return the elements by their class attribute; read at the first question."""
-        if self._classes is None:
-            self._classes, self._idents = self._tree.names()
-            tokens = self._tokens
-            for value in self._classes:
-                for token in value.split():
-                    tokens.setdefault(token, []).append(value)
-        return self._classes
+    def _under(self, key: Key) -> list[list[Any]]:
+        if key not in self._named and key.kind not in NAMED:
+            self._named[key] = [list(self._tree.iter(key.name)) if key.kind == "tag" else self._with(key.name)]
+        return self._named.get(key, [])
 
     def _with(self, attribute: str) -> list[Any]:
-        if attribute not in self._attributes:
-            self._attributes[attribute] = self._tree.select(f"[{attribute}]")
-        return self._attributes[attribute]
+        values = self._values(attribute)
+        return [element for element, value in zip(self._elements, values, strict=True) if value is not None]
 
 
 @lru_cache(maxsize=8192)
@@ -120,55 +171,77 @@ def _alternative(selector: Any) -> Alternative:
         raise LookupError(selector)
     node = selector.parsed_tree
     last = node.subselector if type(node).__name__ == "CombinedSelector" else node
-    keys = sorted(_keys(last), key=lambda key: _RANK.index(key.kind))
+    keys = sorted(_keys(last), key=_rank)
     if not keys:
         raise LookupError(selector)
-    return Alternative(keys[0], _test(node))
+    return Alternative(keys[0], _test(node, keys[0]), min((keys[0], *_outer(node)), key=_rank))
 
 
 _RANK = ("class", "id", "part", "attribute", "tag")
 
 
+def _rank(key: Key) -> int:
+    return _RANK.index(key.kind)
+
+
+def _outer(node: Any) -> Iterator[Key]:
+    """Yield the names that the elements around it must have; a brother is none of them."""
+    while type(node).__name__ == "CombinedSelector" and node.combinator in " >":
+        node = node.selector
+        yield from _keys(node.subselector if type(node).__name__ == "CombinedSelector" else node)
+
+
 def _keys(node: Any) -> Iterator[Key]:
+    """Yield the names in one compound."""
     kind = type(node).__name__
-    if kind == "Class":
-        yield Key("class", node.class_name)
-    elif kind == "Hash":
-        yield Key("id", node.id)
-    elif kind == "Attrib":
-        yield Key("part", node.value.value) if _is_part(node) else Key("attribute", node.attrib)
-    elif kind == "Element":
+    if kind == "Element":
         if node.element:
             yield Key("tag", node.element.lower())
         return
-    else:
-        raise LookupError(kind)
+    yield _key(node)
     yield from _keys(node.selector)
+
+
+def _key(node: Any) -> Key:
+    """Return the name in one part of a compound."""
+    kind = type(node).__name__
+    if kind == "Class":
+        return Key("class", node.class_name)
+    if kind == "Hash":
+        return Key("id", node.id)
+    if kind == "Attrib":
+        return Key("part", node.value.value) if _is_part(node) else Key("attribute", node.attrib.lower())
+    raise LookupError(kind)
 
 
 def _is_part(node: Any) -> bool:
     return node.attrib == "class" and node.operator in ("*=", "^=", "$=", "=") and bool(node.value.value)
 
 
-def _test(node: Any) -> Test:
-    """Return the test of one compound or of a chain of them."""
+def _test(node: Any, known: Key | None = None) -> Test:
+    """Return the test of one compound or of a chain of them; the last is known to have this name."""
     kind = type(node).__name__
     if kind == "CombinedSelector":
-        return _chain(_test(node.selector), node.combinator, _test(node.subselector))
+        return _chain(_test(node.selector), node.combinator, _test(node.subselector, known))
     if kind == "Element":
         if node.namespace:
             raise LookupError(node.namespace)
-        return _is_tag(node.element.lower()) if node.element else _any
-    if kind not in ("Class", "Hash", "Attrib"):
-        raise LookupError(kind)
-    rest = _test(node.selector)
+        tag = node.element.lower() if node.element else None
+        return _any if tag is None or known == Key("tag", tag) else _is_tag(tag)
+    key = _key(node)
+    same = key == known and (kind != "Attrib" or node.operator == ("*=" if key.kind == "part" else "exists"))
+    rest, own = _test(node.selector, None if same else known), _any if same else _part(node)
+    if own is _any or rest is _any:
+        return rest if own is _any else own
+    return lambda e: own(e) and rest(e)
+
+
+def _part(node: Any) -> Test:
+    """Return the test of one part of a compound."""
+    kind = type(node).__name__
     if kind == "Class":
-        own = _has_token("class", node.class_name)
-    elif kind == "Hash":
-        own = _compares("id", "=", node.id)
-    else:
-        own = _attribute(node)
-    return own if rest is _any else lambda e: own(e) and rest(e)
+        return _has_token("class", node.class_name)
+    return _compares("id", "=", node.id) if kind == "Hash" else _attribute(node)
 
 
 def _any(element: Any) -> bool:

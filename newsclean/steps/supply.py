@@ -14,8 +14,9 @@ from newsclean.errors import Rejected
 from newsclean.limits import Limits
 from newsclean.plan import Plan
 from newsclean.plugin import Layout
+from newsclean.steps import ans
 from newsclean.steps import label as labels
-from newsclean.steps.blocks import Segments, weight
+from newsclean.steps.blocks import Segments, fold, weight
 from newsclean.steps.declared import access_of
 from newsclean.steps.dump import segment_text
 from newsclean.steps.hints import tells, windows_of
@@ -39,10 +40,14 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
     if access_of(page.metadata) not in ("free", "unknown"):
         return labelled
     have = labelled.size()
-    for source, segments in candidates(page, layout, have, limits):
-        if segments is None or (source == JSONLD and not is_same_story(labelled, segments, page)):
+    enough = max(MORE * have, have + MORE_CHARS)
+    for source, body in candidates(page, layout, limits):
+        if weight(fold(body)) < enough:  # its tags counted: most are told by this
             continue
-        if sum(weight(b.text) for b in segments.blocks) < more_than(have):
+        segments = segments_of(source, body, limits)
+        if segments is None or sum(weight(b.text) for b in segments.blocks) < enough:
+            continue
+        if source == JSONLD and not is_same_story(labelled, segments, page):
             continue
         given = Labelled(segments)
         if plan:
@@ -51,29 +56,39 @@ def supply(labelled: Labelled, page: Page, plan: Plan | None, layout: Layout | N
         else:
             given.mark(0, len(given.blocks), Verdict("body", f"supply/{source}"))
             reread(given)
-        if given.size() >= more_than(have):
+        if given.size() - (left_out(labelled, plan, segments) if plan else 0) >= enough:
             return replaced(labelled, given, source)
     return labelled
 
 
-def more_than(have: int) -> float:
-    """Return what a body must hold to be taken instead of one that holds so much."""
-    return max(MORE * have, have + MORE_CHARS)
+def left_out(labelled: Labelled, plan: Plan, given: Segments) -> int:
+    """Return how much of a declared body the page shows and a plugin's rule left out: that is not missed."""
+    rules = {ready.id for ready in plan.rules}
+    shown = zip(labelled.blocks, labelled.verdicts, strict=True)
+    dropped = [block.text for block, verdict in shown if verdict and verdict.rule in rules and verdict.label != "body"]
+    windows = windows_of("\n".join(block.text for block in given.blocks))
+    return sum(weight(text) for text in dropped if len(text) >= MIN_SHOWN and tells(windows, text))
 
 
-def candidates(page: Page, layout: Layout | None, have: int, limits: Limits) -> Iterator[tuple[str, Segments | None]]:
-    """Yield the bodies that the page's data holds, with their source; None for one that cannot be read.
-
-    Args:
-        have: what the markup's body holds; a declared body that is not clearly longer is not even cut into blocks.
-    """
+def candidates(page: Page, layout: Layout | None, limits: Limits) -> Iterator[tuple[str, str]]:
+    """Yield the bodies that the page's data holds, with their source."""
     if layout and layout.json:
-        value = dig(page.json(layout.json[0], limits), layout.json[1])
+        script, _, variable = layout.json[0].partition(":")
+        data = ans.assigned(page, script, variable, limits) if variable else page.json(script, limits)
+        value = dig(data, layout.json[1])
+        if isinstance(value, list):
+            value = None if ans.is_locked(data) else ans.html_of(value)
         if isinstance(value, str) and value.strip():
-            yield f"json:{layout.json[0]}", fragment(value, limits)
+            yield f"json:{script}", value
     body = page.metadata.story().get("articleBody")
-    if isinstance(body, str) and weight(body) >= more_than(have):
-        yield JSONLD, fragment(body, limits) if "</" in body else segment_text(clean_source(body))
+    if isinstance(body, str) and body.strip():
+        yield JSONLD, body
+
+
+def segments_of(source: str, body: str, limits: Limits) -> Segments | None:
+    """Cut a body into blocks; None for one that cannot be read. A script holds HTML, JSON-LD may hold bare text."""
+    is_html = source != JSONLD or "</" in body
+    return fragment(body, limits) if is_html else segment_text(clean_source(body))
 
 
 def fragment(html: str, limits: Limits) -> Segments | None:
