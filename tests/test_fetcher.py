@@ -241,12 +241,12 @@ MB = 1 << 20
 
 
 def deflated(data, bits=31):
-    packer = zlib.compressobj(9, wbits=bits)
+    packer = zlib.compressobj(1, wbits=bits)
     return packer.compress(data) + packer.flush()
 
 
 def bombs():
-    zeros = bytes(100 * MB)
+    zeros = bytes(64 * MB)
     yield "gzip", deflated(zeros)
     yield "deflate", deflated(zeros, 15)
     yield "gzip, gzip", gzip.compress(deflated(zeros))

@@ -12,11 +12,12 @@ import os
 import pickle
 import signal
 import struct
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from traceback import format_exc
 from typing import Any, Literal, NamedTuple, Protocol
@@ -183,7 +184,7 @@ class Worker:
         self._process = self._pipe = None
         if process is not None:
             process.kill()
-            process.join()
+            reap(process)
         if pipe is not None:
             pipe.close()
 
@@ -235,7 +236,8 @@ class Worker:
         process: Any = context.Process(  # type: ignore[attr-defined]
             target=serve, args=(theirs, self._work, self._bounds), daemon=True, name="newsclean-worker"
         )
-        process.start()
+        with _STATUS:
+            process.start()
         theirs.close()
         self._process, self._pipe, self._pages = process, ours, 0  # type: ignore[assignment]
         if self._closed:  # meanwhile
@@ -254,14 +256,27 @@ class Worker:
         process = self._process
         if process is None:
             return "was ended"
-        process.join(1.0)
-        code = process.exitcode
+        code = reap(process, 1.0)
         self.stop()
         if code == OUT_OF_MEMORY:
             return f"needed more than {self._bounds.memory >> 20:,} MB of memory"
         if code is not None and code < 0:
             return f"ended its process by {signal_name(-code)}"
         return f"ended its process with exit code {code}"
+
+
+_STATUS = threading.Lock()
+"""Held where `multiprocessing` reads how a process ended. Every start of another one reads that too, of all there are;
+of two threads that read at once, one finds nothing left and would report exit code 255."""
+
+
+def reap(process: Any, seconds: float | None = None) -> int | None:
+    """Wait for a process to end, return its exit code; None if it has not in that time."""
+    wait([process.sentinel], seconds)
+    with _STATUS:
+        process.join(0)
+        code: int | None = process.exitcode
+    return code
 
 
 def signal_name(number: int) -> str:
