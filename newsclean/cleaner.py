@@ -13,13 +13,14 @@ from typing import Any, Literal
 from newsclean._version import __version__
 from newsclean.article import Article, Publisher
 from newsclean.choose import Labelling, label_page
+from newsclean.config import config_hash
 from newsclean.errors import PluginError, Rejected
 from newsclean.learn import SiteLines
 from newsclean.limits import DEFAULT_LIMITS, Limits
 from newsclean.plugin import Platform, Site, Story
 from newsclean.registry import Registry
 from newsclean.steps import hooks
-from newsclean.steps.assemble import Origin, assemble, drop_fields, sha256
+from newsclean.steps.assemble import Origin, assemble, drop_fields
 from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
@@ -93,7 +94,7 @@ class Cleaner:
             version=__version__,
             cleaner=labelling.cleaner,
             cleaner_version=plan.version if plan else __version__,
-            config_hash=sha256(repr(self.limits))[:12],
+            config_hash=config_hash(self.limits),
             input_sha256=_digest(raw),
             confidence=labelling.confidence,
             flags=labelling.flags,
