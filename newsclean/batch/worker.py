@@ -306,9 +306,10 @@ def cpu_seconds(pid: int) -> float | None:
 
 
 def fresh_processes() -> BaseContext:
-    """Return how workers are started: never as a fork of this process, whose threads may hold a lock that it copies."""
+    """Return how workers are started: as forks of a server that has no threads, never of this process, whose threads
+    may hold a lock that the fork copies."""
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "newsclean.batch.many"])  # no effect once its server runs
+    context.set_forkserver_preload(["__main__", "newsclean.batch.preload"])  # no effect once its server runs
     return context
