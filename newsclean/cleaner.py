@@ -25,6 +25,7 @@ from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
 from newsclean.steps.page import Page, html_page, text_page
+from newsclean.steps.page_kind import read_page_kind
 from newsclean.steps.segment import BLOCKS, INLINE
 from newsclean.steps.tree import UNSEEN
 
@@ -90,6 +91,10 @@ class Cleaner:
         if size < self.limits.min_body_chars:
             reason: Literal["too_short", "not_an_article"] = "too_short" if size else "not_an_article"
             raise Rejected(reason, f"{size} characters of story; Limits.min_body_chars is {self.limits.min_body_chars}")
+        kind, flags = fields.kind, labelling.flags
+        if page.kind == "html" and labelling.cleaner.rpartition("/")[2] == "generic":
+            kind, is_doubtful = read_page_kind(page, labelled, kind, self.limits)
+            flags |= {"maybe_no_article"} if is_doubtful else set()
         origin = Origin(
             version=__version__,
             cleaner=labelling.cleaner,
@@ -97,9 +102,9 @@ class Cleaner:
             config_hash=config_hash(self.limits),
             input_sha256=_digest(raw),
             confidence=labelling.confidence,
-            flags=labelling.flags,
+            flags=flags,
         )
-        return assemble(page, labelled, fields, origin, explain=explain)
+        return assemble(page, labelled, replace(fields, kind=kind), origin, explain=explain)
 
     def _related(self, page: Page, labelling: Labelling, explain: bool) -> tuple[Article, ...]:
         """Clean the other stories that the page carries, each by its own outlet's rules."""

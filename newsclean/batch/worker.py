@@ -33,6 +33,8 @@ OUT_OF_MEMORY = 77
 READY, REPLY, ERROR = b"r", b"o", b"e"
 """First byte of a frame; then comes the worker's CPU time so far, then the data."""
 STAMP = struct.Struct("<d")
+COLLECT = (20_000, 20, 50)
+"""A page makes many objects and hardly a cycle: to look for cycles as often as Python does takes 3 % of its time."""
 PATIENCE = 4
 """Deadlines on the clock that a worker gets which does not get the CPU, or sleeps."""
 
@@ -86,6 +88,7 @@ def serve(pipe: Connection, work: Work, bounds: Bounds) -> None:
     try:
         work.prepare()
         gc.freeze()  # what is loaded by now stays; no collection has to look at it again
+        gc.set_threshold(*COLLECT)
         cap_memory(bounds.memory)
         pipe.send_bytes(frame(READY))
         while True:
