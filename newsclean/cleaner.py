@@ -24,6 +24,7 @@ from newsclean.steps.assemble import Origin, assemble, drop_fields
 from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
+from newsclean.steps.live import mark_entries
 from newsclean.steps.page import Page, html_page, text_page
 from newsclean.steps.page_kind import read_page_kind
 from newsclean.steps.segment import BLOCKS, INLINE
@@ -95,6 +96,8 @@ class Cleaner:
         if page.kind == "html" and labelling.cleaner.rpartition("/")[2] == "generic":
             kind, is_doubtful = read_page_kind(page, labelled, kind, self.limits)
             flags |= {"maybe_no_article"} if is_doubtful else set()
+        if kind == "live_blog" and page.kind == "html":
+            mark_entries(page, labelled)
         origin = Origin(
             version=__version__,
             cleaner=labelling.cleaner,
