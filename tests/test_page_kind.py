@@ -54,7 +54,10 @@ def test_it_is_rejected_without_its_address_too(name):
     assert reason(CASES[name].read("page.html")).reason == "not_an_article"
 
 
-@pytest.mark.parametrize(("name", "kind"), [("home", "listing"), ("section", "listing"), ("product", "other")])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("home", "listing"), ("section", "listing"), ("product", "other"), ("error", "other"), ("consent", "other")],
+)
 def test_whoever_wants_it_gets_it_marked(name, kind):
     article = clean(CASES[name], limits=LENIENT)
     assert article.kind == kind
@@ -155,3 +158,20 @@ def test_the_model_knows_every_feature_and_no_other():
     body = labelled.body()
     kept = [labelled.blocks[at] for at in body]
     assert set(module.features(page, labelled, body, kept)) == set(weights().names)
+
+
+def test_training_learns_and_gives_the_same_table_again():
+    from newsclean.model.train_pages import Seen, document, fit, out_of_fold, thresholds
+
+    def seen(number):
+        kind = CLASSES[number % len(CLASSES)]
+        values = {"likeness": float(CLASSES.index(kind)) + number % 7 / 100, "noise": float(number * 37 % 11)}
+        return Seen("made up", str(number), number % 5, kind, values, {**values, "noise": 0.0})
+
+    pages = [seen(number) for number in range(600)]
+    found = {"addressed": out_of_fold(pages, bare=False), "bare": out_of_fold(pages, bare=True)}
+    chosen = {how: thresholds(pages, each) for how, each in found.items()}
+    made = document(fit(pages), chosen, pages, found)
+    assert min(made["right_out_of_fold"].values()) > 0.9
+    assert made == document(fit(pages), chosen, pages, found)
+    assert set(made["features"]) == {"likeness", "noise"}

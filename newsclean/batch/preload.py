@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-    os.environ.setdefault(variable, "1")  # before numpy is imported: a process with threads is not to be forked
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+_before = {name: os.environ.get(name) for name in THREADS}
+for name in THREADS:
+    os.environ.setdefault(name, "1")  # while numpy is imported: a process with threads is not to be forked
 
 with suppress(Exception):  # it would end the server; a worker has the same trouble again, and says so
     from newsclean.batch.job import warm
@@ -19,3 +21,7 @@ with suppress(Exception):  # it would end the server; a worker has the same trou
     from newsclean.registry import Registry
 
     warm(Cleaner(registry=Registry()))
+
+for name, value in _before.items():  # others may have processes forked from here too
+    if value is None:
+        del os.environ[name]

@@ -143,8 +143,10 @@ def read_page_kind(page: Page, labelled: Labelled, declared: Kind, limits: Limit
     kept = [labelled.blocks[at] for at in body]
     if declares_story(page.metadata) and reads_as_story(kept):  # half of the articles; the model would say the same
         return declared, False
-    if limits.reject_other_pages and (instead := wall(page.metadata, labelled, kept)):
-        raise Rejected("not_an_article", f"looks like {instead}")
+    if instead := wall(page.metadata, labelled, kept):
+        if limits.reject_other_pages:
+            raise Rejected("not_an_article", f"looks like {instead}")
+        return "other", True
     model, addressed = weights(), bool(page.url)
     found = page_kind(features(page, labelled, body, kept), model)
     if limits.reject_other_pages and found.story < model.reject[addressed]:
@@ -309,7 +311,7 @@ def of_address(url: str | None) -> dict[str, float]:
         "depth": float(min(len(parts), 6)),
         "slug": float(min(last.count("-") + last.count("_"), 8)),
         "number": float(bool(re.search(r"\d{4,}", path))),
-        "day": float(bool(re.search(r"/(?:19|20)\d\d/", path))),
+        "day": float(bool(re.search(r"(?:^|/)(?:19|20)\d\d/", path))),
         "asked": float("?" in (url or "")),
     }
 
