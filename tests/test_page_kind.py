@@ -79,7 +79,7 @@ def test_every_case_is_tested():
 @pytest.mark.parametrize(
     "head",
     [
-        "Page not found", "404", "Seite nicht gefunden", "Page introuvable", "Página no encontrada", "Pagina non trovata",
+        "Page not found", "404", "Error 404: nothing here", "Seite nicht gefunden", "Page introuvable", "Página no encontrada", "Pagina non trovata",
         "Página não encontrada", "Pagina niet gevonden", "Strona nie została znaleziona", "Страница не найдена",
         "Η σελίδα δεν βρέθηκε", "ページが見つかりません", "页面不存在", "페이지를 찾을 수 없습니다", "الصفحة غير موجودة", "Sayfa bulunamadı",
     ],
@@ -131,6 +131,13 @@ def test_a_short_story_is_a_story_with_or_without_an_address():
     for url in (None, "https://quay.example/news/mill-stops-after-140-years"):
         article = newsclean.clean(page, url)
         assert (article.kind in ("unknown", "article"), article.quality.flags) == (True, ())
+
+
+def test_a_few_bare_sentences_are_neither_rejected_nor_marked():
+    lines = "".join(f"<p>{line}.</p>" for line in STORY.replace("<p>", "").replace("</p>", "").split(". "))
+    page = f"<html><head><title>Mill stops</title></head><body>{lines}</body></html>"
+    for url in (None, "https://quay.example/mill/3"):
+        assert newsclean.clean(page, url).quality.flags == ()
 
 
 def test_a_declared_kind_that_says_more_is_kept():

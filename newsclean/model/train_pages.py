@@ -30,7 +30,7 @@ from newsclean.model.corpus import FOLDS, domain_of, fold_of, page_of, truths
 from newsclean.registry import Registry
 from newsclean.steps.decode import decode
 from newsclean.steps.page import html_page
-from newsclean.steps.page_kind import CLASSES, STORIES, Floats, expand, features
+from newsclean.steps.page_kind import CLASSES, STORIES, Floats, doubt_of, expand, features, likeliest
 
 DATASETS = ("wcxb", "scrapinghub", "fundus_eval", "fundus_parsers", "trafilatura_eval")
 """MIT, Apache-2.0 and CC-BY; wcxb states what kind each page is, the others are of articles."""
@@ -214,11 +214,18 @@ def report(how: str, pages: Sequence[Seen], found: Floats, chosen: Mapping[str, 
     for group, rows in groups(pages).items():
         part = found[rows]
         said = Counter(part.argmax(axis=1).tolist())
-        rejected = stories(part) < chosen["reject"]
-        marked = (part[:, 0] < chosen["mark"]) & (part.argmax(axis=1) != 0) & ~rejected
+        doubts = Counter(
+            doubt_of(likeliest(found[at].tolist()), values_of(pages[at], how), chosen["reject"], chosen["mark"])
+            for at in rows
+        )
         cells = "".join(f"{said[at]:15}" for at in range(len(CLASSES)))
-        lines.append(f"{group:28}{len(rows):6}{int(rejected.sum()):9}{int(marked.sum()):8}  {cells}")
+        lines.append(f"{group:28}{len(rows):6}{doubts['sure']:9}{doubts['likely']:8}  {cells}")
     return "\n".join(lines)
+
+
+def values_of(page: Seen, how: str) -> Mapping[str, float]:
+    """Return the features of a page with its address or without."""
+    return page.bare if how == "bare" else page.values
 
 
 def groups(pages: Sequence[Seen]) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,11 @@ STORIES = ("article", "forum", "documentation")
 """What may hold text worth keeping: never rejected."""
 LONG_WORDS, LONG = 25, 60
 """Words and letters from which a paragraph is one of prose."""
+SIGNS = (
+    "root", "asked", "word_list", "word_shop", "word_firm", "type_listing", "type_product", "type_service",
+    "og_product", "og_website",
+)  # fmt: skip
+"""Features of which one is enough for a page to be something else."""
 PARAGRAPHS = 5
 """Of prose, from which a page that declares a story is not asked any further."""
 ANCHOR = (25, 160)
@@ -148,14 +153,36 @@ def read_page_kind(page: Page, labelled: Labelled, declared: Kind, limits: Limit
             raise Rejected("not_an_article", f"looks like {instead}")
         return "other", True
     model, addressed = weights(), bool(page.url)
-    found = page_kind(features(page, labelled, body, kept), model)
-    if limits.reject_other_pages and found.story < model.reject[addressed]:
+    values = features(page, labelled, body, kept)
+    found = page_kind(values, model)
+    doubt = doubt_of(found, values, model.reject[addressed], model.mark[addressed])
+    if doubt == "sure" and limits.reject_other_pages:
         raise Rejected("not_an_article", f"looks like {NAMES[found.name]} (chance of a story {found.story:.3f})")
-    if found.article >= model.mark[addressed] or found.name == "article":
-        return declared, False
-    if declared in ("unknown", "article", "other"):
+    if doubt and declared in ("unknown", "article", "other"):
         return ("listing" if found.name == "listing" else "other"), True
-    return declared, True
+    return declared, bool(doubt)
+
+
+def doubt_of(
+    found: PageKind, values: Mapping[str, float], reject: float, mark: float
+) -> Literal["likely", "sure"] | None:
+    """Return how sure it is that a page is no article, None where it may well be one."""
+    if found.article >= mark or found.name == "article":
+        return None
+    if found.name in STORIES:
+        return "likely"
+    if not has_signs(values):
+        return None
+    return "sure" if found.story < reject else "likely"
+
+
+def has_signs(values: Mapping[str, float]) -> bool:
+    """Tell whether something on a page says what else it is than a story.
+
+    A few bare paragraphs under a bare address are like no page that was learned from; odds alone are not enough there.
+    """
+    lists = values["link_share"] > 0.2 or values["link_blocks"] > 0.25 or values["anchors_to_text"] > 1.5
+    return lists or values["box_1"] < 0.4 or any(values[name] for name in SIGNS)
 
 
 def reads_as_story(kept: Sequence[Block]) -> bool:
@@ -172,7 +199,12 @@ def page_kind(values: Mapping[str, float], model: Weights) -> PageKind:
     row = np.array([values[name] for name in model.names])
     odds = (expand((row - model.centre) / model.scale, model.curved)[:, None] * model.table).sum(axis=0) + model.bias
     raised = np.exp(odds - odds.max())
-    said = dict(zip(CLASSES, (raised / raised.sum()).tolist(), strict=True))
+    return likeliest((raised / raised.sum()).tolist())
+
+
+def likeliest(chances: Sequence[float]) -> PageKind:
+    """Return the kind of a page by the chances of `CLASSES`."""
+    said = dict(zip(CLASSES, chances, strict=True))
     return PageKind(max(said, key=said.__getitem__), said["article"], sum(said[name] for name in STORIES))
 
 

@@ -19,11 +19,19 @@ HEADS = 6
 """Headings among which an error is looked for."""
 SHARE = 0.5
 """Share of a wall's letters in blocks that speak of consent."""
-ERRORS = (
-    r"\b404\b|\b410\b|not found|(?:does not|doesn.t|no longer) exists?|page (?:is )?(?:missing|unavailable)"
+CODES = (
+    r"^\W*(?:(?:http|error|erreur|fehler|errore|erro|fout|błąd|fel|feil|ошибка|hata)\W*)*(?:404|410)\W*(?:$|[-–—|:·!.])"
+)
+"""At the head of a title: "404 | Quay", "Error 404 - page not found", but not "404 people sign for the ferry"."""
+PAGE = (
+    r"\b(?:page|url|document|seite|página|pàgina|pagina|strona|strony|sidan|siden|sivua?|stránka|oldal|halaman|sayfa|trang)\b"
+    r"|страниц|сторінк|σελίδα|ページ|页面|頁面|网页|網頁|페이지|صفحة|הדף|पृष्ठ|पेज|หน้า"
+)
+MISSING = (
+    r"not found|(?:does not|doesn.t|no longer) exists?|(?:is )?(?:missing|unavailable)"
     r"|nicht (?:mehr )?(?:gefunden|vorhanden|verfügbar)|introuvable|n.existe (?:pas|plus)"
-    r"|no (?:se ha )?encontrad[ao]|no (?:se encuentra|existe)|no trobad[ao]|non (?:è stata )?trovat[ao]|non esiste"
-    r"|não (?:foi )?encontrad[ao]|não existe|niet gevonden|bestaat niet|nie (?:została )?znalezion[ao]|nie istnieje"
+    r"|no (?:se ha )?encontrada|no (?:se encuentra|existe)|no trobada|non (?:è stata )?trovata|non esiste"
+    r"|não (?:foi )?encontrada|não existe|niet gevonden|bestaat niet|nie (?:została )?znalezion[ao]|nie istnieje"
     r"|hittades inte|finns inte|ikke funnet|ikke fundet|ei löydy|nenalezena|nem található|nu a fost găsit"
     r"|не найден[ао]?|не существует|не знайден[ао]|δεν βρέθηκε|bulunamadı|tidak ditemukan|không tìm thấy"
     r"|見つかりません|存在しません|未找到|找不到|不存在|찾을 수 없|غير موجود|لم يتم العثور|לא נמצא|नहीं मिला|ไม่พบ"
@@ -59,7 +67,9 @@ OTHERS = (
     "drittanbieter", "zaufani", "партнер", "çerez", "パートナー", "クッキー", "合作伙伴",
 )  # fmt: skip
 """One of these is in whatever `OURS` finds; to look for them first takes a tenth of the time."""
-_ERRORS, _LOGINS, _CONSENT, _OURS = (re.compile(each, re.I) for each in (ERRORS, LOGINS, CONSENT, OURS))
+_CODES, _PAGE, _MISSING, _LOGINS, _CONSENT, _OURS = (
+    re.compile(each, re.I) for each in (CODES, PAGE, MISSING, LOGINS, CONSENT, OURS)
+)
 
 
 def wall(metadata: Metadata, labelled: Labelled, kept: Sequence[Block]) -> str | None:
@@ -73,7 +83,12 @@ def wall(metadata: Metadata, labelled: Labelled, kept: Sequence[Block]) -> str |
     if any(_LOGINS.search(block.text) for block in kept):
         return "a form to log in"
     heads = [block.text for block in labelled.blocks if block.kind == "heading"][:HEADS]
-    return "an error page" if any(map(_ERRORS.search, (metadata.title or "", *heads))) else None
+    return "an error page" if any(map(is_error, (metadata.title or "", *heads))) else None
+
+
+def is_error(head: str) -> bool:
+    """Tell whether a title or heading says that a page is not there."""
+    return bool(_CODES.search(head) or (_PAGE.search(head) and _MISSING.search(head)))
 
 
 def is_consent(kept: Sequence[Block]) -> bool:
