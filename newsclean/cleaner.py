@@ -13,17 +13,20 @@ from typing import Any, Literal
 from newsclean._version import __version__
 from newsclean.article import Article, Publisher
 from newsclean.choose import Labelling, label_page
+from newsclean.config import config_hash
 from newsclean.errors import PluginError, Rejected
 from newsclean.learn import SiteLines
 from newsclean.limits import DEFAULT_LIMITS, Limits
 from newsclean.plugin import Platform, Site, Story
 from newsclean.registry import Registry
 from newsclean.steps import hooks
-from newsclean.steps.assemble import Origin, assemble, drop_fields, sha256
+from newsclean.steps.assemble import Origin, assemble, drop_fields
 from newsclean.steps.dates import parse_when
 from newsclean.steps.decode import Decoded, decode
 from newsclean.steps.fields import read_fields
+from newsclean.steps.live import mark_entries
 from newsclean.steps.page import Page, html_page, text_page
+from newsclean.steps.page_kind import read_page_kind
 from newsclean.steps.segment import BLOCKS, INLINE
 from newsclean.steps.tree import UNSEEN
 
@@ -89,16 +92,22 @@ class Cleaner:
         if size < self.limits.min_body_chars:
             reason: Literal["too_short", "not_an_article"] = "too_short" if size else "not_an_article"
             raise Rejected(reason, f"{size} characters of story; Limits.min_body_chars is {self.limits.min_body_chars}")
+        kind, flags = fields.kind, labelling.flags
+        if page.kind == "html" and labelling.cleaner.rpartition("/")[2] == "generic":
+            kind, is_doubtful = read_page_kind(page, labelled, kind, self.limits)
+            flags |= {"maybe_no_article"} if is_doubtful else set()
+        if kind == "live_blog" and page.kind == "html":
+            mark_entries(page, labelled)
         origin = Origin(
             version=__version__,
             cleaner=labelling.cleaner,
             cleaner_version=plan.version if plan else __version__,
-            config_hash=sha256(repr(self.limits))[:12],
+            config_hash=config_hash(self.limits),
             input_sha256=_digest(raw),
             confidence=labelling.confidence,
-            flags=labelling.flags,
+            flags=flags,
         )
-        return assemble(page, labelled, fields, origin, explain=explain)
+        return assemble(page, labelled, replace(fields, kind=kind), origin, explain=explain)
 
     def _related(self, page: Page, labelling: Labelling, explain: bool) -> tuple[Article, ...]:
         """Clean the other stories that the page carries, each by its own outlet's rules."""

@@ -77,7 +77,7 @@ class MissingExtra(NewscleanError):
         self.what, self.package, self.extra = what, package, extra
 
     def __str__(self) -> str:
-        return f"the package {self.package} is needed for {self.what}: pip install 'newsclean[{self.extra}]'"
+        return f'the package {self.package} is needed for {self.what}: pip install "newsclean[{self.extra}]"'
 
 
 class RunError(NewscleanError):

@@ -25,6 +25,9 @@ class Limits:
     """Characters of a block that text rules look at. The longest flattened story seen has 14,000."""
     min_body_chars: int = 60
     """A body below this is no story: ``too_short``. A Chinese, Japanese or Korean one counts three."""
+    reject_other_pages: bool = True
+    """A page that is surely no article, such as a list of others, is rejected as ``not_an_article``; if False, it is
+    only marked, by its kind and the flag ``maybe_no_article``."""
     min_scope_chars: int = 200
     """A layout that yields less is taken as missed; the next one, the platform or the judge is asked."""
     plugin_seconds: float = 2.0

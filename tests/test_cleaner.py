@@ -164,11 +164,12 @@ def killing(count, killers):
 @pytest.mark.parametrize(
     ("count", "killers", "pause"),
     [
-        (40, [20], 0),
-        (400, [60], 0),
-        (400, [60, 130, 131, 300], 0),
-        (200, [0, 15, 16, 199], 0),
-        (160, [20, 21, 70], 0.3),
+        (40, [0, 20, 39], 0),
+        (90, [20, 21], 0.1),
+        *(
+            pytest.param(*case, marks=pytest.mark.slow)
+            for case in ((400, [60, 130, 131, 300], 0), (200, [0, 15, 16, 199], 0), (160, [20, 21, 70], 0.3))
+        ),
     ],
 )
 def test_a_page_that_kills_its_worker_costs_that_page(count, killers, pause):

@@ -353,8 +353,9 @@ def test_sites_list_names_every_plugin():
 def test_sites_show_gives_layouts_and_rules():
     from newsclean.registry import load
 
+    plugins = load()
     for name in newsclean.sites():
-        plan = load().plan(load().by_name[name])
+        plan = plugins.plan(plugins.by_name[name])
         shown = run("sites", "show", name).stdout
         assert all(rule.id in shown for rule in plan.rules)
         assert all(layout.name in shown for layout in plan.layouts)

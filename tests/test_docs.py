@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import dataclasses
+import functools
 import io
 import os
 import re
@@ -197,7 +198,8 @@ def test_labels_and_reasons_are_explained():
     assert first_column("labels.md", "Reasons") == list(REASONS)
 
 
-def flags_of_the_code() -> set[str]:
+@functools.cache
+def flags_of_the_code() -> frozenset[str]:
     """Return the constants that are added to a variable called ``flags``."""
     found: set[str] = set()
     for path in (ROOT / "newsclean").rglob("*.py"):
@@ -212,7 +214,7 @@ def flags_of_the_code() -> set[str]:
                     args=[ast.Constant(value=str(flag))],
                 ):
                     found.add(flag)
-    return found
+    return frozenset(found)
 
 
 def test_flags_are_explained():

@@ -1,9 +1,6 @@
 """Fetching one page; the network is a mock, or a server on this machine that must never be reached."""
 
-import contextlib
-import gzip
 import http.server
-import socket
 import threading
 import time
 
@@ -96,53 +93,6 @@ def test_a_private_address_hints_at_the_argument_only_in_a_traceback():
         fetch("http://127.0.0.1/")
     assert "allow_private" not in str(caught.value)
     assert caught.value.__notes__ == ["pass allow_private=True if that is meant"]
-
-
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
-
-
-@contextlib.contextmanager
-def dripping(begin, drop):
-    """Serve the first bytes of an answer, then a few more now and then, as long as somebody reads."""
-    stop = threading.Event()
-
-    def serve():
-        with contextlib.suppress(OSError):
-            connection, _ = listener.accept()
-            with connection:
-                connection.recv(65536)
-                connection.sendall(begin)
-                while not stop.wait(0.05):
-                    connection.sendall(drop)
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=serve, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        finally:
-            stop.set()
-            thread.join(10)
-
-
-@pytest.mark.parametrize("own", [True, False])
-@pytest.mark.parametrize(
-    ("begin", "drop"),
-    [
-        (HEAD + b"\r\n", b"x"),
-        (HEAD + b"Content-Length: 1000\r\n\r\n", b"x"),
-        (HEAD + b"X-Long: ", b"x"),
-        (HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:3] + b"\x08" + bytes(6), b"x"),
-        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n1;", b"x"),
-    ],
-    ids=["body", "length", "head", "gzip", "chunked"],
-)
-def test_a_server_that_drips_is_left_in_time(begin, drop, own):
-    began = time.monotonic()
-    late = pytest.raises(FetchError, match=r"took longer than 0.3 seconds")
-    with dripping(begin, drop) as url, httpx.Client(trust_env=False) as mine, late:
-        fetch(url, allow_private=True, seconds=0.3, client=None if own else mine)
-    assert time.monotonic() - began < 3
 
 
 def test_redirects_share_one_deadline():

@@ -229,7 +229,7 @@ def test_certificates_and_host_names_are_checked_as_ever(certificate, monkeypatc
         place = f"https://localhost:{server.port}/"
         assert all("CERTIFICATE_VERIFY_FAILED" in said for said in refused(place, allow_private=True))
         trusting = ssl.create_default_context(cafile=str(file))
-        monkeypatch.setattr(httpx, "create_ssl_context", lambda **_: trusting)
+        monkeypatch.setattr("newsclean.io.guard.trust", lambda: trusting)
         assert [got.body for got in both(place, allow_private=True)] == [b"<p>safe</p>"] * 2
         wrong_name = refused(place.replace("localhost", "127.0.0.1"), allow_private=True)
         assert all("CERTIFICATE_VERIFY_FAILED" in said for said in wrong_name)
@@ -241,12 +241,12 @@ MB = 1 << 20
 
 
 def deflated(data, bits=31):
-    packer = zlib.compressobj(9, wbits=bits)
+    packer = zlib.compressobj(1, wbits=bits)
     return packer.compress(data) + packer.flush()
 
 
 def bombs():
-    zeros = bytes(100 * MB)
+    zeros = bytes(64 * MB)
     yield "gzip", deflated(zeros)
     yield "deflate", deflated(zeros, 15)
     yield "gzip, gzip", gzip.compress(deflated(zeros))
@@ -284,45 +284,10 @@ def test_what_is_honestly_packed_is_read(name):
             assert "content-encoding" not in got.headers
 
 
-# ------------------------------------------------------------------ slow and broken servers
-
-
-def slow(begin, drop, deaf=False):
-    def script(path, headers, connection):
-        connection.sendall(begin)
-        server.drip(connection, drop)
-
-    script.deaf = deaf
-    server = Server(script)
-    return server
+# ------------------------------------------------------------------ broken servers; slow ones in test_slow_servers.py
 
 
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
-SLOW = {
-    "silence": (b"", b""), "head": (OK + b"X-Long: ", b"x"), "headers": (OK, b"A: b\r\n"), "status": (b"HTTP/1.1 2", b""),
-    "body": (OK + b"\r\n", b"x"), "length": (OK + b"Content-Length: 100000\r\n\r\n", b"x"), "chunks": (CHUNKED, b"1\r\nx\r\n"),
-    "chunk size": (CHUNKED + b"1;", b"x"), "chunk end": (CHUNKED + b"5\r\nabcde", b""), "100": (b"", b"HTTP/1.1 100 Go on\r\n\r\n"),
-    "gzip": (OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:10], b""),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", SLOW)
-def test_a_slow_server_is_left_in_time(name):
-    with slow(*SLOW[name]) as server:
-        for way in (newsclean.fetch, lambda *a, **k: asyncio.run(afetch(*a, **k))):
-            began = time.monotonic()
-            with pytest.raises(FetchError):
-                way(server.url, allow_private=True, seconds=0.4)
-            assert time.monotonic() - began < 1.4
-
-
-def test_a_slow_handshake_is_left_in_time():
-    with slow(b"\x16\x03\x03\x40\x00", b"\x02", deaf=True) as server:
-        for way in (newsclean.fetch, lambda *a, **k: asyncio.run(afetch(*a, **k))):
-            began = time.monotonic()
-            with pytest.raises(FetchError):
-                way(server.url.replace("http:", "https:"), allow_private=True, seconds=0.4)
-            assert time.monotonic() - began < 1.4
 
 
 def endless(path, headers, connection):

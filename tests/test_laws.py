@@ -14,7 +14,20 @@ from newsclean.limits import Limits
 from .laws import DUMP, HTML, assert_accounted, dumps_of, record_of, visible
 
 ANY_SIZE = Limits(min_body_chars=1)
-LAW = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+LAW = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def law(inputs):
+    """Hold a law against a hundred inputs, and in the slow suite against two thousand."""
+
+    def held(check):
+        @pytest.mark.parametrize("examples", [100, pytest.param(2000, marks=pytest.mark.slow)])
+        def test(examples):
+            settings(LAW, max_examples=examples)(given(inputs)(check))()
+
+        return test
+
+    return held
 
 
 def clean(source, **options):
@@ -24,27 +37,23 @@ def clean(source, **options):
         assume(False)
 
 
-@LAW
-@given(HTML)
+@law(HTML)
 def test_nothing_of_a_page_is_lost_or_invented(source):
     assert_accounted(visible(source), clean(source, kind="html"))
 
 
-@LAW
-@given(DUMP)
+@law(DUMP)
 def test_nothing_of_a_dump_is_lost_or_invented(source):
     assert_accounted(source, clean(source, kind="text"))
 
 
-@LAW
-@given(DUMP)
+@law(DUMP)
 def test_cleaning_a_clean_dump_changes_nothing(source):
     text = clean(source, kind="text").text
     assert clean(text, kind="text").text == text
 
 
-@LAW
-@given(HTML)
+@law(HTML)
 def test_cleaning_an_articles_own_text_changes_nothing(source):
     text = clean(source, kind="html").text
     assert clean(text, kind="text").text == text
@@ -55,7 +64,7 @@ OUTLETS = sorted({path.parent.parent.name for path in SITES.glob("*/*/page.txt")
 
 
 @pytest.mark.parametrize("site", OUTLETS)
-@settings(LAW, max_examples=40)
+@settings(LAW, max_examples=20)
 @given(st.data())
 def test_the_laws_hold_for_an_outlets_dumps(site, data):
     source = data.draw(dumps_of(SITES / site))
@@ -64,14 +73,12 @@ def test_the_laws_hold_for_an_outlets_dumps(site, data):
     assert clean(article.text, kind="text", site=site).text == article.text
 
 
-@LAW
-@given(st.one_of(HTML, DUMP))
+@law(st.one_of(HTML, DUMP))
 def test_the_same_page_gives_the_same_bytes(source):
     assert clean(source).to_json() == clean(source).to_json()
 
 
-@LAW
-@given(st.one_of(HTML, DUMP, st.text(), st.binary()))
+@law(st.one_of(HTML, DUMP, st.text(), st.binary()))
 def test_every_input_has_one_outcome(source):
     (outcome,) = newsclean.clean_many([source])
     if isinstance(outcome, newsclean.Rejected):
@@ -89,11 +96,16 @@ for path in sys.argv[1:]:
 """
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "31337"])
-def test_other_processes_and_hash_seeds_give_the_same_bytes(seed, fixture_pages):
+@pytest.fixture(scope="module")
+def here(fixture_pages):
+    return [record_of(path) for path in fixture_pages]
+
+
+@pytest.mark.parametrize("seed", ["31337", *(pytest.param(seed, marks=pytest.mark.slow) for seed in ("0", "1"))])
+def test_other_processes_and_hash_seeds_give_the_same_bytes(seed, fixture_pages, here):
     paths = [str(path) for path in fixture_pages]
     env = {"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(p for p in sys.path if p), "PYTHONUTF8": "1"}
     root = Path(__file__).parent.parent
     run = subprocess.run([sys.executable, "-c", SCRIPT, *paths], env=env, cwd=root, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
-    assert run.stdout.splitlines() == [record_of(path) for path in paths]
+    assert run.stdout.splitlines() == here

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -104,7 +105,7 @@ def killed_run(tmp_path, kills, count, form, poisoned, longest=3.0):
 
 
 def test_a_killed_run_ends_as_if_nothing_had_been(tmp_path):
-    assert killed_run(tmp_path, 3, 300, "parquet", {140: "exit"}) >= 1
+    assert killed_run(tmp_path, 2, 300, "parquet", {140: "exit"}) >= 1
 
 
 @pytest.mark.slow
@@ -119,7 +120,7 @@ HEARS_INTERRUPTS = "import signal; signal.signal(signal.SIGINT, signal.default_i
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_leaves_finished_parts(tmp_path, number):
-    archive = archives.stories(tmp_path / "crossings.warc.gz", 3000)
+    archive = archives.stories(tmp_path / "crossings.warc.gz", 800)
     command = [
         sys.executable,
         "-c",
@@ -129,7 +130,7 @@ def test_an_interrupt_leaves_finished_parts(tmp_path, number):
         "-o",
         str(tmp_path / "out"),
     ]
-    command += ["--part-rows", "100", "--profile", "flat", "--workers", "2"]
+    command += ["--part-rows", "50", "--profile", "flat", "--workers", "2"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     child = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
     while not list((tmp_path / "out").glob("part-00000-00001*")):
@@ -141,8 +142,8 @@ def test_an_interrupt_leaves_finished_parts(tmp_path, number):
     assert "are finished; the same command with --resume goes on" in said
     assert not list((tmp_path / "out").glob(".*.part"))
     done = subprocess.run([*command, "--resume"], env=env, stderr=subprocess.PIPE, text=True, check=True, timeout=120)
-    assert "3,000 records: 3,000 articles, 0 rejected" in done.stderr
-    assert [row["record"] for row in rows(tmp_path / "out")] == list(range(3000))
+    assert "800 records: 800 articles, 0 rejected" in done.stderr
+    assert [row["record"] for row in rows(tmp_path / "out")] == list(range(800))
 
 
 # ------------------------------------------------------------------ cost
@@ -189,11 +190,19 @@ def test_real_pages_cost_little_beside_their_cleaning(tmp_path):
 # ------------------------------------------------------------------ resuming
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """A finished run, made once."""
+    folder = tmp_path_factory.mktemp("finished")
+    archives.run_here(folder / "out", archives.stories(folder / "crossings.warc.gz", 120))
+    return folder
+
+
 @pytest.fixture
-def finished(tmp_path):
-    archive = archives.stories(tmp_path / "crossings.warc.gz", 120)
-    archives.run_here(tmp_path / "out", archive)
-    return tmp_path / "out", archive
+def finished(once, tmp_path):
+    """A finished run to do harm to."""
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "out", tmp_path / "crossings.warc.gz"
 
 
 def test_a_finished_run_is_not_done_again(finished):
@@ -232,9 +241,8 @@ FEW = (("fsync", 3), ("replace", 1), ("write", 1))
 @pytest.mark.parametrize(
     ("call", "number"), [pytest.param(*fault, marks=[] if fault in FEW else pytest.mark.slow) for fault in FAULTS]
 )
-def test_a_disk_that_fails_leaves_what_is_finished(tmp_path, monkeypatch, call, number):
-    archive = archives.stories(tmp_path / "crossings.warc.gz", 120)
-    archives.run_here(tmp_path / "clean", archive)
+def test_a_disk_that_fails_leaves_what_is_finished(once, tmp_path, monkeypatch, call, number):
+    archive = once / "crossings.warc.gz"
     counted = []
 
     def failing(real):
@@ -259,7 +267,7 @@ def test_a_disk_that_fails_leaves_what_is_finished(tmp_path, monkeypatch, call, 
             archives.run_here(tmp_path / "out", archive)
     assert not list((tmp_path / "out").glob(".*.part"))
     archives.run_here(tmp_path / "out", archive, resume=True)
-    assert parts(tmp_path / "out") == parts(tmp_path / "clean")
+    assert parts(tmp_path / "out") == parts(once / "out")
 
 
 def test_the_number_of_workers_changes_nothing(tmp_path):

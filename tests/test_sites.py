@@ -92,11 +92,12 @@ def test_selected(case, source):
         assert layout == case.settings["layout"]
 
 
-@pytest.mark.parametrize("field", SNAPSHOT_FIELDS)
 @each_story
-def test_field(case, source, field):
-    got = json.loads(json.dumps(snapshot(run(case.path, source).article)[field]))
-    assert got == case.expected(source)[field]
+def test_fields(case, source):
+    got = json.loads(json.dumps(snapshot(run(case.path, source).article)))
+    expected = case.expected(source)
+    wrong = [field for field in SNAPSHOT_FIELDS if got[field] != expected[field]]
+    assert {field: got[field] for field in wrong} == {field: expected[field] for field in wrong}
 
 
 def test_snapshots_hold_no_other_field():
@@ -179,7 +180,7 @@ def test_time(case, source):
         case.clean(source)
         return perf_counter() - start
 
-    assert min(seconds() for _ in range(3)) < MAX_SECONDS
+    assert any(seconds() < MAX_SECONDS for _ in range(3))
 
 
 # ------------------------------------------------------------------ the plugins

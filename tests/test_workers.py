@@ -51,7 +51,7 @@ class Stillborn(Echo):
 
 
 def replies(calls, **options):
-    bounds = Bounds(**{"seconds": 0.5, "memory": 1 << 28, **options.pop("bounds", {})})
+    bounds = Bounds(**{"seconds": 0.3, "memory": 1 << 28, **options.pop("bounds", {})})
     give_up = lambda call, ended: f"{ended.reason}: {ended.detail}".encode()  # noqa: E731
     done = supervised(Echo(), calls, workers=options.get("workers", 2), give_up=give_up, bounds=bounds)
     return [(call, data.decode()) for call, data in done]
@@ -64,7 +64,7 @@ def test_every_call_has_one_reply_in_order():
     got = replies(calls)
     assert [call for call, _ in got] == calls
     assert got[40][1] == "worker_died: ended its process by SIGSEGV"
-    assert got[41][1] == got[130][1] == "timeout: took longer than 0.5 seconds"
+    assert got[41][1] == got[130][1] == "timeout: took longer than 0.3 seconds"
     assert got[120][1] == "worker_died: needed more than 256 MB of memory"
     assert got[250][1] == "worker_died: ended its process by SIGKILL"
     assert all(data == call for n, (call, data) in enumerate(got) if n not in (40, 41, 120, 130, 250))
@@ -112,7 +112,7 @@ from newsclean.batch.crew import supervised
 from newsclean.batch.worker import Bounds
 from tests.test_workers import Echo
 if __name__ == "__main__":
-    done = supervised(Echo(), ["pid", "sleep", "pid", "sleep"], workers=1, give_up=None, bounds=Bounds(seconds=0.5))
+    done = supervised(Echo(), ["pid", "sleep", "pid", "sleep"], workers=1, give_up=None, bounds=Bounds(seconds=0.2))
     print(next(done)[1].decode(), flush=True)
     next(done)
 """

@@ -16,8 +16,10 @@ from typing import Literal
 
 from newsclean._version import __version__
 from newsclean.batch.manifest import NAME, Entry, Manifest, State
+from newsclean.batch.needs import check_needs
 from newsclean.batch.rows import Done
 from newsclean.batch.shard import Job, Publish, Tick, run_shard
+from newsclean.config import detector, models
 from newsclean.errors import RunError
 from newsclean.io.pages import Call
 from newsclean.io.shards import Shard, find_shards
@@ -44,6 +46,7 @@ def run(
         WorkerError: no worker can be started.
     """
     shards = find_shards(inputs)
+    check_needs(shards, job.form, engine)
     out.mkdir(parents=True, exist_ok=True)
     with locked(out):
         check_folder(out, resume)
@@ -117,13 +120,13 @@ def begin(manifest: Manifest, shards: list[Shard], job: Job) -> None:
 
 
 def config(job: Job) -> Entry:
-    """Return what the output depends on, for a reader."""
+    """Return what the output depends on, for a reader; names as a message about a change has them."""
     plugins = hashlib.sha256("".join(digest(plugin) for plugin in job.cleaner.registry.plugins).encode()).hexdigest()
     hosts = hashlib.sha256("\n".join(sorted(job.hosts)).encode()).hexdigest()[:12] if job.hosts is not None else None
     return {
         "format": job.form, "profile": job.profile, "part_rows": job.part_rows, "hosts": hosts,
         "limits": repr(job.cleaner.limits), "plugins": plugins[:12], "deadline": job.bounds.seconds,
-        "memory": job.bounds.memory,
+        "memory": job.bounds.memory, "models": models(), "language_detector": detector(),
     }  # fmt: skip
 
 

@@ -12,11 +12,12 @@ import os
 import pickle
 import signal
 import struct
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from traceback import format_exc
 from typing import Any, Literal, NamedTuple, Protocol
@@ -32,6 +33,8 @@ OUT_OF_MEMORY = 77
 READY, REPLY, ERROR = b"r", b"o", b"e"
 """First byte of a frame; then comes the worker's CPU time so far, then the data."""
 STAMP = struct.Struct("<d")
+COLLECT = (20_000, 20, 50)
+"""A page makes many objects and hardly a cycle: to look for cycles as often as Python does takes 3 % of its time."""
 PATIENCE = 4
 """Deadlines on the clock that a worker gets which does not get the CPU, or sleeps."""
 
@@ -85,6 +88,7 @@ def serve(pipe: Connection, work: Work, bounds: Bounds) -> None:
     try:
         work.prepare()
         gc.freeze()  # what is loaded by now stays; no collection has to look at it again
+        gc.set_threshold(*COLLECT)
         cap_memory(bounds.memory)
         pipe.send_bytes(frame(READY))
         while True:
@@ -183,7 +187,7 @@ class Worker:
         self._process = self._pipe = None
         if process is not None:
             process.kill()
-            process.join()
+            reap(process)
         if pipe is not None:
             pipe.close()
 
@@ -235,7 +239,8 @@ class Worker:
         process: Any = context.Process(  # type: ignore[attr-defined]
             target=serve, args=(theirs, self._work, self._bounds), daemon=True, name="newsclean-worker"
         )
-        process.start()
+        with _STATUS:
+            process.start()
         theirs.close()
         self._process, self._pipe, self._pages = process, ours, 0  # type: ignore[assignment]
         if self._closed:  # meanwhile
@@ -254,14 +259,27 @@ class Worker:
         process = self._process
         if process is None:
             return "was ended"
-        process.join(1.0)
-        code = process.exitcode
+        code = reap(process, 1.0)
         self.stop()
         if code == OUT_OF_MEMORY:
             return f"needed more than {self._bounds.memory >> 20:,} MB of memory"
         if code is not None and code < 0:
             return f"ended its process by {signal_name(-code)}"
         return f"ended its process with exit code {code}"
+
+
+_STATUS = threading.Lock()
+"""Held where `multiprocessing` reads how a process ended. Every start of another one reads that too, of all there are;
+of two threads that read at once, one finds nothing left and would report exit code 255."""
+
+
+def reap(process: Any, seconds: float | None = None) -> int | None:
+    """Wait for a process to end, return its exit code; None if it has not in that time."""
+    wait([process.sentinel], seconds)
+    with _STATUS:
+        process.join(0)
+        code: int | None = process.exitcode
+    return code
 
 
 def signal_name(number: int) -> str:
@@ -291,9 +309,10 @@ def cpu_seconds(pid: int) -> float | None:
 
 
 def fresh_processes() -> BaseContext:
-    """Return how workers are started: never as a fork of this process, whose threads may hold a lock that it copies."""
+    """Return how workers are started: as forks of a server that has no threads, never of this process, whose threads
+    may hold a lock that the fork copies."""
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "newsclean.batch.many"])  # no effect once its server runs
+    context.set_forkserver_preload(["__main__", "newsclean.batch.preload"])  # no effect once its server runs
     return context

@@ -14,7 +14,9 @@ from newsclean._version import __version__
 from newsclean.cli import BAD_PLUGIN
 from newsclean.cli.setting import VARIABLE, problem
 from newsclean.cli.table import table
-from newsclean.errors import PluginError
+from newsclean.config import config_hash, detector, models
+from newsclean.errors import NewscleanError, PluginError
+from newsclean.limits import DEFAULT_LIMITS
 from newsclean.registry import ENTRY_POINTS, Registry, load
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -24,7 +26,7 @@ _EXTRA = re.compile(r"""extra\s*==\s*["']([^"']+)["']""")
 @click.command()
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
-    """Print versions, extras and plugins; exit with 5 if a plugin cannot be loaded.
+    """Print versions, extras, models and plugins; exit with 5 if a plugin or a model cannot be loaded.
 
     \b
     Examples:
@@ -36,6 +38,8 @@ def doctor(ctx: click.Context) -> None:
     rows = [("python", platform.python_version()), ("newsclean", __version__), *versions(), *parser_version().items()]
     click.echo(table(("PART", "VERSION"), rows))
     click.echo("\n" + table(("EXTRA", "STATE"), extras()))
+    found, wrong = judges()
+    click.echo("\n" + table(("JUDGED BY", "VERSION"), found))
     registry, problems = loaded()
     click.echo("\n" + table(("PLUGINS", "NUMBER"), counts(registry)))
     click.echo(f"\n{VARIABLE}={os.environ.get(VARIABLE, '')}")
@@ -43,7 +47,9 @@ def doctor(ctx: click.Context) -> None:
         click.echo(f"warning: {message}", err=True)
     for error in problems:
         click.echo(f"plugin error: {error}", err=True)
-    ctx.exit(BAD_PLUGIN if problems else 0)
+    for error in wrong:
+        click.echo(f"model error: {error}", err=True)
+    ctx.exit(BAD_PLUGIN if problems or wrong else 0)
 
 
 def versions() -> list[tuple[str, str]]:
@@ -81,6 +87,23 @@ def installed(name: str) -> str | None:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return None
+
+
+def judges() -> tuple[list[tuple[str, str]], list[str]]:
+    """Return what pages are judged by beside plugins, as records have it in their `config_hash`; and what is wrong."""
+    from newsclean.model.blocks import ENVIRONMENT, load
+
+    found, problems = [("config_hash", "unknown")], []
+    try:
+        load()
+        weights = models()
+        found = [("config_hash", config_hash(DEFAULT_LIMITS))]
+        found += [(f"model of {name}", version) for name, version in weights.items()]
+    except NewscleanError as error:
+        problems.append(str(error))
+    if path := os.environ.get(ENVIRONMENT):
+        found.append((ENVIRONMENT, path))
+    return [*found, ("language detector", detector() or 'none; pip install "newsclean[lang]"')], problems
 
 
 def loaded() -> tuple[Registry, list[str]]:

@@ -83,7 +83,7 @@ def mender() -> Any:
     try:
         from ftfy import fix_encoding
     except ImportError:
-        raise click.UsageError("--mend needs ftfy: pip install 'newsclean[text]'") from None
+        raise click.UsageError('--mend needs ftfy: pip install "newsclean[text]"') from None
     return fix_encoding
 
 

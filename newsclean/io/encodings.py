@@ -93,7 +93,7 @@ class Brotli:
         try:
             import brotli
         except ImportError:
-            raise Damaged("brotli data needs the package brotli: pip install 'newsclean[fetch]'") from None
+            raise Damaged('brotli data needs the package brotli: pip install "newsclean[fetch]"') from None
         self._inner: Any = brotli.Decompressor()
         self._error: type[Exception] = brotli.error
 
@@ -121,7 +121,7 @@ class Zstd:
         try:
             import zstandard
         except ImportError:
-            raise Damaged("zstd data needs the package zstandard: pip install 'newsclean[fetch]'") from None
+            raise Damaged('zstd data needs the package zstandard: pip install "newsclean[fetch]"') from None
         self._new = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).decompressobj
         self._error: type[Exception] = zstandard.ZstdError
         self._inner: Any = self._new()

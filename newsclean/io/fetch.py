@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -34,11 +35,13 @@ class Deadline:
     """Ends a fetch when its time is over, whatever it waits for then.
 
     Between two chunks the clock could be asked; inside the head of a response, or the head of its gzip data, httpx does
-    not come back to us. So a timer shuts the connections down, and what waits for them sees their end.
+    not come back to us. So a timer shuts the connections down, and what waits for them sees their end. A connection
+    that is not made yet has nothing to shut down: the request's own time limits end that.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
+        self._until = time.monotonic() + seconds
         self._over = False
         self._sockets: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self._end)
@@ -61,9 +64,23 @@ class Deadline:
             if self._over:
                 self._end()
 
+    @property
+    def left(self) -> float:
+        """Seconds until then, never quite none: 0 would mean "do not wait" to a socket."""
+        return max(self._until - time.monotonic(), 0.001)
+
+    def shorten(self, request: Any) -> None:
+        """Let no step of a request wait longer than there is time."""
+        limits = request.extensions.get("timeout") or {}
+        steps = ("connect", "read", "write", "pool")
+        left = self.left
+        request.extensions["timeout"] = {
+            step: left if limits.get(step) is None else min(limits[step], left) for step in steps
+        }
+
     def check(self, url: str) -> None:
         """Raise if the time is over; a connection shut down may look like the end of a page."""
-        if self._over:
+        if self._over or time.monotonic() >= self._until:
             raise FetchError(f"{url} took longer than {self._seconds:g} seconds")
 
     def _end(self) -> None:
@@ -103,25 +120,29 @@ def fetch(
         return within(own, url, seconds, None)
 
 
-def within(client: Any, url: str, seconds: float, check: Any) -> Fetched:
+def within(client: Any, url: str, seconds: float, check: Callable[[str, float], None] | None) -> Fetched:
     """Fetch a page within a time; whatever fails is ours."""
     with Deadline(seconds) as deadline:
         try:
             return follow(client, url, check, deadline)
+        except FetchError:
+            deadline.check(url)  # such as a name that was not resolved in what time was left
+            raise
         except failures_of(client) as error:
             deadline.check(url)
             raise FetchError(f"{url} could not be fetched: {error or type(error).__name__}") from None
 
 
-def follow(client: Any, url: str, check: Any, deadline: Deadline) -> Fetched:
+def follow(client: Any, url: str, check: Callable[[str, float], None] | None, deadline: Deadline) -> Fetched:
     """Fetch a page through its redirects."""
     first = url
     for _ in range(MAX_REDIRECTS + 1):
         check_url(url)
         if check is not None:
-            check(url)
+            check(url, deadline.left)
         deadline.check(url)
         request = client.build_request("GET", url, extensions={"trace": deadline.trace})
+        deadline.shorten(request)
         own = same_origin(first, url)
         more = {} if own else {"auth": None}
         response = client.send(
@@ -146,7 +167,7 @@ def receive(response: Any, first: str, url: str, deadline: Deadline) -> Fetched:
     return receiver.result(first)
 
 
-def check_name(url: str) -> None:
+def check_name(url: str, seconds: float) -> None:
     """Refuse an address whose host is not public, for clients that resolve it themselves."""
     parts = urlsplit(url)
-    resolved(str(parts.hostname), parts.port or 443, allow_private=False)
+    resolved(str(parts.hostname), parts.port or 443, allow_private=False, seconds=seconds)

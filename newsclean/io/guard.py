@@ -9,8 +9,12 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import ssl
 import threading
+import time
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import FetchError
@@ -80,12 +84,45 @@ def resolved(host: str, port: int, allow_private: bool, seconds: float | None = 
 
 
 async def aresolved(host: str, port: int, allow_private: bool) -> list[str]:
-    """Resolve a name and judge it."""
+    """Resolve a name and judge it.
+
+    In a thread that nobody waits for: the loop's own resolver would keep `asyncio.run` from ending until it answers.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[Any]] = loop.create_future()
+
+    def settle(found: list[Any], failure: Exception | None) -> None:
+        if answer.done():  # given up meanwhile
+            return
+        if failure is None:
+            answer.set_result(found)
+        else:
+            answer.set_exception(failure)
+
+    def ask() -> None:
+        found: list[Any] = []
+        failure: Exception | None = None
+        try:
+            found = list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            failure = error
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(settle, found, failure)
+
+    threading.Thread(target=ask, name="newsclean-resolver", daemon=True).start()
     try:
-        answers = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        answers = await answer
     except (OSError, UnicodeError) as error:
         raise FetchError(f"{host} cannot be resolved: {error}") from None
     return judged(host, answers, allow_private)
+
+
+@cache
+def trust() -> ssl.SSLContext:
+    """Return what certificates are checked by; to read the list of authorities takes 25 ms, so once."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def transport(allow_private: bool) -> httpx.HTTPTransport:
@@ -96,9 +133,11 @@ def transport(allow_private: bool) -> httpx.HTTPTransport:
     class Backend(httpcore.SyncBackend):
         def connect_tcp(self, host: str, port: int, timeout: float | None = None, **more: Any) -> Any:  # type: ignore[override]
             error: Exception | None = None
+            until = None if timeout is None else time.monotonic() + timeout
             for address in resolved(host, port, allow_private, timeout):
+                left = None if until is None else max(until - time.monotonic(), 0.001)
                 try:
-                    return super().connect_tcp(address, port, timeout=timeout, **more)
+                    return super().connect_tcp(address, port, timeout=left, **more)
                 except (httpcore.ConnectError, httpcore.ConnectTimeout) as failure:
                     error = failure
             raise error or httpcore.ConnectError(f"{host} has no address")
@@ -106,10 +145,10 @@ def transport(allow_private: bool) -> httpx.HTTPTransport:
         def connect_unix_socket(self, path: str, *_: Any, **__: Any) -> Any:
             raise FetchError(f"{path} is no address on the internet")
 
-    made = httpx.HTTPTransport(trust_env=False)
-    made._pool = httpcore.ConnectionPool(  # httpx has no public way to it
-        ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=Backend()
-    )
+    made = httpx.HTTPTransport(verify=trust(), trust_env=False)
+    made._pool = httpcore.ConnectionPool(
+        ssl_context=trust(), network_backend=Backend()
+    )  # httpx has no public way to it
     return made
 
 
@@ -146,8 +185,8 @@ def async_transport(allow_private: bool, connections: int) -> httpx.AsyncHTTPTra
         async def connect_unix_socket(self, path: str, *_: Any, **__: Any) -> Any:
             raise FetchError(f"{path} is no address on the internet")
 
-    made = httpx.AsyncHTTPTransport(trust_env=False)
+    made = httpx.AsyncHTTPTransport(verify=trust(), trust_env=False)
     made._pool = httpcore.AsyncConnectionPool(
-        ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=Backend(), max_connections=connections
+        ssl_context=trust(), network_backend=Backend(), max_connections=connections
     )
     return made
