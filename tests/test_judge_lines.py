@@ -8,7 +8,7 @@ import pytest
 
 import newsclean
 from newsclean.model import lines as model
-from newsclean.model.line_data import label
+from newsclean.model.line_data import is_borne_out, label
 from newsclean.model.trees import digest
 from newsclean.steps.judge_lines import STORY, Rest
 from newsclean.steps.units import Line, units_of
@@ -130,3 +130,13 @@ def test_the_shipped_weights_are_those_of_the_provenance():
     for name, want in told["weights"].items():
         assert digest(folder.joinpath(name).read_bytes()) == want
     assert {"waddle", "cleanportaleval"}.isdisjoint(told["pages"])
+
+
+def test_a_taught_body_is_borne_out_by_its_dataset_or_by_confidence():
+    truth = {"with": ["on eleven\nevenings"], "without": ["Subscribe"]}
+    assert is_borne_out(B, truth, None)
+    assert not is_borne_out(A, truth, 1.0)
+    assert not is_borne_out(f"{B}\n\nSubscribe", truth, 1.0)
+    assert is_borne_out(A, {}, 0.95)
+    assert not is_borne_out(A, {}, 0.5)
+    assert not is_borne_out(A, {}, None)

@@ -145,7 +145,7 @@ def learn(names: list[str], mend: Any) -> dict[str, SiteLines]:
             for known, call in dumps_of(name):
                 learner = learners.setdefault(group_of(known, call.get("url")), Learner())
                 dump = mended(call["page"], mend) if learner.pages < LEARN_PAGES else b""
-                if isinstance(dump, str):
+                if isinstance(dump, str) and dump:
                     learner.add(dump)
         except OSError:
             continue

@@ -17,6 +17,7 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,7 +90,7 @@ def rows_of(corpus: Path) -> Iterator[Row]:
     from newsclean.steps.decode import decode
 
     dumpers = {name: make() for name, make in DUMPERS.items()}
-    for example in data.examples(corpus, data.SETS + data.SILVER):
+    for example in chain(data.examples(corpus, data.SETS + data.SILVER), data.taught(corpus)):
         source = decode(example.source).text
         example = example._replace(source=b"")
         draw = lot(example.id)
