@@ -28,7 +28,7 @@ from newsclean.model.lexicon import Counts
 from newsclean.steps.features import matrix
 from newsclean.steps.hints import name_of, words_of
 from newsclean.steps.segment import MENU_RULE
-from newsclean.steps.traits import COLUMNS, LINE_CHARS, pairs_of, read_name
+from newsclean.steps.traits import COLUMNS, LINE_CHARS, line_words, pairs_of, read_name
 from newsclean.steps.view import look
 
 PARAMETERS: Mapping[str, Any] = {
@@ -141,7 +141,7 @@ def count(learned: Iterable[Learned]) -> tuple[Counts, Counts]:
             inside, text = bool(example.inside[at] >= 0.5), example.segments.blocks[at].text
             names.add(example.domain, names_around(example, at), inside, min(5.0, 1 + len(text) / 100))
             if len(text) <= LINE_CHARS:
-                words = text.casefold().split()
+                words = line_words(text.casefold())
                 lines.add(example.domain, {*words, *pairs_of(words)}, inside)
     return names, lines
 

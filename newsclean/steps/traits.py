@@ -26,6 +26,8 @@ Lexicon = Mapping[str, float]
 
 LINE_CHARS = 320
 """Longer blocks are no lines; their words are not looked up."""
+END_WORDS = 8
+"""Words at each end of a line that are looked up."""
 ENDS = frozenset(".!?…。．！？।॥؟۔։")
 CLOSERS = " \"'”’»›」』)]"
 QUOTES = frozenset("\"“«„'‘「『")
@@ -45,6 +47,8 @@ class Said(NamedTuple):
     """What a page declares of its story, in the forms that blocks are compared with."""
 
     titles: tuple[str, ...]
+    probe: str
+    """All titles, plain and as they stand, in lower case."""
     summaries: str
     body: str
     flags: tuple[float, ...]
@@ -60,6 +64,8 @@ PROBE = 24
 """Characters at both ends of a block that are looked for in a declared body."""
 HEAD = 12
 """Characters at its head that are looked for in a declared summary or title before more is compared."""
+TITLE_HEAD = 6
+"""Of these, how many must stand in a title."""
 SUMMARY_HEAD = 60
 """Characters at its head by which a block is the summary."""
 
@@ -68,7 +74,9 @@ def declared(metadata: Metadata) -> Said:
     """Return what a page declares of its story."""
     story = metadata.story()
     names = (metadata.first("og:title"), metadata.first("twitter:title"), metadata.title, story.get("headline"))
-    titles = tuple({plain(name[:MAX_TITLE_CHARS]): None for name in names if isinstance(name, str) and name})
+    printed = [name[:MAX_TITLE_CHARS] for name in names if isinstance(name, str) and name]
+    titles = tuple(dict.fromkeys(map(plain, printed)))
+    probe = "\n".join((*titles, *map(folded, dict.fromkeys(printed))))
     texts = (story.get("description"), *(metadata.first(f"{kind}description") for kind in ("og:", "", "twitter:")))
     summaries = "".join(
         "\n" + folded(text[:MAX_SUMMARY_CHARS]) for text in texts if isinstance(text, str) and len(text) > 20
@@ -78,7 +86,9 @@ def declared(metadata: Metadata) -> Said:
     types = [name for node in metadata.jsonld for name in types_of(node)]
     news = any("News" in name or name == "LiveBlogPosting" for name in types)
     article = any(is_story(name) for name in types if name != "CreativeWork")
-    return Said(titles, summaries, body, (float(news), float(article), float(bool(body)), float(bool(summaries))))
+    return Said(
+        titles, probe, summaries, body, (float(news), float(article), float(bool(body)), float(bool(summaries)))
+    )
 
 
 def folded(text: str) -> str:
@@ -103,7 +113,6 @@ def read_blocks(blocks: Sequence[Block], said: Said, words: Lexicon) -> BlockTra
     times: dict[str, int] = {}
     rows: list[tuple[float, ...]] = []
     lines: list[Label | None] = []
-    titles = "\n".join(said.titles)
     unread = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0 if said.body else -1.0, *NOTHING)
     get = words.get
     for block in blocks:
@@ -124,7 +133,7 @@ def read_blocks(blocks: Sequence[Block], said: Said, words: Lexicon) -> BlockTra
         line = label_of_line(text)
         lines.append(line)
         key = text.casefold() if size <= LINE_CHARS else text[:HEAD].casefold()
-        form, echo = form_of(text, line, key), echo_of(text, key[:HEAD], titles, said)
+        form, echo = form_of(text, line, key), echo_of(text, key[:HEAD], said)
         rows.append(known + form + echo + (words_in(key, get) if size <= LINE_CHARS else NOTHING))
     values = np.fromiter(chain.from_iterable(rows), np.float32, len(rows) * len(COLUMNS))
     columns = values.reshape(len(rows), len(COLUMNS)).T.copy()
@@ -154,10 +163,10 @@ def form_of(text: str, line: Label | None, key: str) -> tuple[float, float, floa
     return kind, capitals, colon, signs, notice
 
 
-def echo_of(text: str, head: str, titles: str, said: Said) -> tuple[float, float, float]:
+def echo_of(text: str, head: str, said: Said) -> tuple[float, float, float]:
     """Return how far a text repeats the page's title, its summary and its declared body; -1 where none is declared."""
     title = summary = 0.0
-    if len(text) <= MAX_TITLE_CHARS and head.split(" ", 1)[0] in titles:
+    if len(text) <= MAX_TITLE_CHARS and head[:TITLE_HEAD] in said.probe:
         title = likeness(plain(text), said.titles)
     if len(text) > HEAD and head in said.summaries:
         more = text[:SUMMARY_HEAD].casefold()
@@ -188,12 +197,18 @@ NOTHING = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 def words_in(key: str, get: Callable[[str, float], float]) -> tuple[float, ...]:
     """Return what the words of a line in lower case weigh (the least, the mean, the first and the last), and the least
     and the most that two of them in a row do: "contributed to", "click here"."""
-    words = key.split()
+    words = line_words(key)
     if not words:
         return NOTHING
     weights = [get(word, 0.0) for word in words]
     pairs = [get(pair, 0.0) for pair in pairs_of(words)] or (0.0,)
     return min(weights), sum(weights) / len(weights), weights[0], weights[-1], min(pairs), max(pairs)
+
+
+def line_words(key: str) -> list[str]:
+    """Return the words at both ends of a line: what a line is for is said there."""
+    words = key.split()
+    return words if len(words) <= 2 * END_WORDS else words[:END_WORDS] + words[-END_WORDS:]
 
 
 def pairs_of(words: Sequence[str]) -> Iterable[str]:
