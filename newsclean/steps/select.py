@@ -9,7 +9,7 @@ parser's own engine, so the answers are the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -61,7 +61,7 @@ class Selectors:
         self._parts = [key for key in keys if key.kind == "part"]
         self.idents = {key.name: key for key in keys if key.kind == "id"}
 
-    def names_in(self, values: Iterable[str]) -> Iterator[tuple[str, list[Key]]]:
+    def names_in(self, values: Collection[str]) -> Iterator[tuple[str, list[Key]]]:
         """Yield those of some class attributes that hold names which the selectors ask for, with these."""
         classes, every = self._classes, "\n".join(values)
         none, parts = classes.keys().isdisjoint, [key for key in self._parts if key.name in every]
