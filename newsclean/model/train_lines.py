@@ -2,9 +2,10 @@
 
 CORPUS is a folder of datasets, each a ``truth.jsonl`` and ``pages/<id>.html.gz``. Pages are dumped by several
 programs, and the dumps' units are labelled by alignment with the known bodies. Domains are dealt into five folds.
-For each fold a lexicon and a first ensemble are learned from the other four; the second ensemble learns from the
-verdicts that pages so get of models which they had no part in. What is reported is each page judged by the models
-of its fold; what is shipped is learned from all folds.
+Pages of datasets without whole bodies get them from newsclean's own cleaner of HTML (`line_data.taught`), and are only
+learned from. For each fold a lexicon and a first ensemble are learned from the other four; the second ensemble learns
+from the verdicts that pages so get of models which they had no part in. What is reported is each page judged by the
+models of its fold; what is shipped is learned from all folds.
 
 Needs the extra ``[train]``; the same corpus and versions give the same weights.
 """
@@ -24,6 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+import newsclean
 from newsclean.model import line_data as data
 from newsclean.model import lines, trees
 from newsclean.model.line_dumpers import DUMPERS, UNSEEN
@@ -281,6 +283,7 @@ def provenance(rows: Sequence[Row], words: str, first: Fit, last: Fit) -> dict[s
         "domains": len({row.example.domain for row in rows}),
         "folds": "int(sha1(registrable domain), 16) % 5",
         "dumpers": [name for name in DUMPERS if name != UNSEEN],
+        "taught_by": f"newsclean.clean {newsclean.__version__}, its bodies for {', '.join(data.TAUGHT)}",
         "catboost": catboost.__version__,
         "settings": {**SETTINGS, "iterations": list(TREES)},
         "weights": {
