@@ -18,10 +18,10 @@ LAW = settings(max_examples=100, deadline=None, suppress_health_check=list(Healt
 
 
 def law(inputs):
-    """Hold a law against a hundred inputs, and in the slow suite against a thousand."""
+    """Hold a law against a hundred inputs, and in the slow suite against five hundred."""
 
     def held(check):
-        @pytest.mark.parametrize("examples", [100, pytest.param(1000, marks=pytest.mark.slow)])
+        @pytest.mark.parametrize("examples", [100, pytest.param(500, marks=pytest.mark.slow)])
         def test(examples):
             settings(LAW, max_examples=examples)(given(inputs)(check))()
 
