@@ -57,18 +57,6 @@ class Tree:
         """Return the number of elements, or a larger number where the source is too short for many."""
         return len(self._source) // 3 if len(self._source) < FEW_CHARS else int(sum(map(_COUNT, self._roots)))
 
-    def names(self) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
-        """Return the elements by their class attribute as it stands, and by their id, each in document order."""
-        classes: dict[str, list[Any]] = {}
-        idents: dict[str, list[Any]] = {}
-        for root in self._roots:
-            for element in root.iter(etree.Element):
-                if value := element.get("class"):
-                    classes.setdefault(value, []).append(element)
-                if value := element.get("id"):
-                    idents.setdefault(value, []).append(element)
-        return classes, idents
-
     def select(self, css: str) -> list[Any]:
         """Return the elements that a CSS selector names, in document order.
 
