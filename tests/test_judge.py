@@ -25,6 +25,7 @@ STORY = (
     "Brandt said that the nameplate would go to the museum, and that nobody had yet asked her for the bicycle.",
     "The work is paid for by the province, and the bill will not be known before the divers have seen the outer sill.",
 )
+OTHER = "The ferry museum has bought a second ferry, and must now build a second shed to keep it in."
 HEAD = "<title>The lock at Harne is empty</title>"
 
 
@@ -69,10 +70,10 @@ def test_the_story_is_kept_and_the_page_around_it_is_not() -> None:
 
 
 def test_a_box_that_calls_itself_the_storys_is_believed() -> None:
-    other = (
-        "<div><p>The ferry museum has bought a second ferry, and must now build a second shed to keep it in.</p></div>"
-    )
-    assert body_of(f"{other}<div class='article-body'>{paragraphs(*STORY)}</div>{other}") == list(STORY)
+    other = f"<div><p>{OTHER}</p></div>"
+    story = f"<h1>The lock at Harne is empty</h1><div class='article-body'>{paragraphs(*STORY)}</div>"
+    page = f"<header><a href=/>Harne Post</a></header>{other}<main>{story}</main>{other}<footer>Harne Post</footer>"
+    assert body_of(page) == list(STORY)
 
 
 @pytest.mark.parametrize("name", ["page-with-sidebar", "elementor-widget-text", "promo"])

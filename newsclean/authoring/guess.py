@@ -16,9 +16,10 @@ from newsclean.choose import by_judge
 from newsclean.errors import Rejected
 from newsclean.limits import DEFAULT_LIMITS
 from newsclean.plugin import Layout, Rule, Site, drop
+from newsclean.steps.beside import structure
 from newsclean.steps.blocks import Box, Segments, weight
 from newsclean.steps.decode import Decoded, decode
-from newsclean.steps.label import Labelled, structure
+from newsclean.steps.label import Labelled
 from newsclean.steps.page import Page, html_page
 from newsclean.steps.urls import split_address
 

@@ -1,11 +1,11 @@
-"""What a block says only together with its links, or with what stands beside it."""
+"""What a block says only together with its links, with what stands beside it, or with the elements around it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
 from newsclean.article import Label
-from newsclean.steps.blocks import Block, is_sentence
+from newsclean.steps.blocks import Block, Segments, is_sentence
 
 LINK_SHARE = 0.6
 """Share of a block's letters inside links from which it is a link: "Harbour: <the linked headline>"."""
@@ -40,3 +40,23 @@ def is_title_like(blocks: Sequence[Block], scope: Sequence[int], at: int) -> boo
         return len(text) <= TAKE_CHARS
     following = blocks[scope[at + 1]].text if at + 1 < len(scope) else text
     return text[-1] in "?!" and not is_sentence(following)
+
+
+FURNITURE_TAGS = frozenset(("button", "label", "legend", "option", "dialog", "summary"))
+FURNITURE_BOXES = frozenset(("nav", "form", "footer", "noscript"))
+CAPTION_BOXES = frozenset(("figcaption", "caption"))
+
+
+def structure(segments: Segments, index: int) -> Label:
+    """Return what a block is by its elements alone."""
+    block, tags, parents = segments.blocks[index], segments.boxes.tags, segments.boxes.parents
+    if block.tag in FURNITURE_TAGS or segments.boxes.hidden[block.box]:
+        return "other"
+    at = block.box
+    while at > 0:
+        if tags[at] in CAPTION_BOXES:
+            return "caption"
+        if tags[at] in FURNITURE_BOXES:
+            return "navigation"
+        at = parents[at]
+    return "body"

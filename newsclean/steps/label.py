@@ -15,7 +15,7 @@ from newsclean.limits import Limits
 from newsclean.patterns import folded
 from newsclean.plan import FIELD_LABELS, Plan, Ready
 from newsclean.plugin import Layout
-from newsclean.steps.beside import beside_none, is_link, is_title_like
+from newsclean.steps.beside import beside_none, is_link, is_title_like, structure
 from newsclean.steps.blocks import Block, Segments, weight
 from newsclean.steps.dump import LINK_TAG
 from newsclean.steps.phrases import sure_line
@@ -381,23 +381,3 @@ def trim(labelled: Labelled, plan: Plan, kind: str, limits: Limits) -> None:
                         labelled.found(name, hit[name], ready.id)
         if cuts:
             labelled.cuts[index] = sorted(cuts)
-
-
-FURNITURE_TAGS = frozenset(("button", "label", "legend", "option", "dialog", "summary"))
-FURNITURE_BOXES = frozenset(("nav", "form", "footer", "noscript"))
-CAPTION_BOXES = frozenset(("figcaption", "caption"))
-
-
-def structure(segments: Segments, index: int) -> Label:
-    """Return what a block is by its elements alone."""
-    block, tags, parents = segments.blocks[index], segments.boxes.tags, segments.boxes.parents
-    if block.tag in FURNITURE_TAGS or segments.boxes.hidden[block.box]:
-        return "other"
-    at = block.box
-    while at > 0:
-        if tags[at] in CAPTION_BOXES:
-            return "caption"
-        if tags[at] in FURNITURE_BOXES:
-            return "navigation"
-        at = parents[at]
-    return "body"
