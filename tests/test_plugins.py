@@ -204,6 +204,15 @@ def test_a_scope_that_holds_little_of_the_story_is_not_believed():
     assert C in got.text
 
 
+def test_a_box_that_holds_the_story_is_not_dropped_as_an_advert():
+    layout = Layout(name="now", marker="div.story", body="div.story", judged=True)
+    rule = drop("advert", css=".code-block")
+    story = "".join(f"<p>{text}</p>" for text in (A, B, C, A + " Again."))
+    advert = f"<div class='code-block'><p>{B.replace('.', '!')}</p></div>"
+    got = clean(page(f"<div class='code-block'>{story}</div>", advert), site(rule, layouts=(layout,)))
+    assert got.text == f"{A}\n\n{B}\n\n{C}\n\n{A} Again."
+
+
 def test_layouts_are_chosen_by_marker_newest_first():
     layouts = (
         Layout(name="new", marker="main.new", body="main.new"),

@@ -173,9 +173,17 @@ def value_of(element: Any, name: str) -> str:
     return text_of(element)
 
 
+MOST = 0.5
+"""Share of what the judge found that one place may hold to be dropped."""
+
+
 def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -> None:
-    """Apply an outlet's rules to what the judge labelled: in the scope and in the body it found, they go first."""
+    """Apply an outlet's rules to what the judge labelled: in the scope and in the body it found, they go first.
+
+    A place that holds most of the body is not dropped: themes wrap whole stories in boxes called after adverts.
+    """
     body = frozenset(labelled.body())
+    sizes = {index: weight(labelled.kept(index)) for index in body}
     scope = sorted({*body, *scope_of(labelled.segments, marks.scope)})
     judged = {index: labelled.verdicts[index] for index in scope}
     for index in scope:
@@ -183,7 +191,9 @@ def label_judged(labelled: Labelled, plan: Plan, marks: Marks, limits: Limits) -
     for ready, hits in marks.places:
         if ready.rule.action in ("drop", "keep"):
             for hit in hits:
-                _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
+                held = sum(sizes.get(index, 0) for index in scope_of(labelled.segments, (hit,)))
+                if ready.rule.action == "keep" or held <= MOST * sum(sizes.values()):
+                    _mark_box(labelled, hit, Verdict(ready.rule.label, ready.id), links=ready.rule.links)
     _words(labelled, plan, "html", scope, limits)
     for index in scope:
         if labelled.verdicts[index] is None and index not in body:
