@@ -8,7 +8,7 @@ language the training pages had them. A word that is not in them says nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -200,8 +200,8 @@ def words_in(key: str, get: Callable[[str, float], float]) -> tuple[float, ...]:
     words = line_words(key)
     if not words:
         return NOTHING
-    weights = [get(word, 0.0) for word in words]
-    pairs = [get(pair, 0.0) for pair in pairs_of(words)] or (0.0,)
+    weights = list(map(get, words, repeat(0.0)))
+    pairs = list(map(get, pairs_of(words), repeat(0.0))) or (0.0,)
     return min(weights), sum(weights) / len(weights), weights[0], weights[-1], min(pairs), max(pairs)
 
 
@@ -213,7 +213,7 @@ def line_words(key: str) -> list[str]:
 
 def pairs_of(words: Sequence[str]) -> Iterable[str]:
     """Return each two words in a row as one."""
-    return map("{} {}".format, words, islice(words, 1, None))
+    return map(" ".join, pairwise(words))
 
 
 # ------------------------------------------------------------------ boxes
