@@ -64,7 +64,7 @@ OUTLETS = sorted({path.parent.parent.name for path in SITES.glob("*/*/page.txt")
 
 
 @pytest.mark.parametrize("site", OUTLETS)
-@settings(LAW, max_examples=20)
+@settings(LAW, max_examples=40)
 @given(st.data())
 def test_the_laws_hold_for_an_outlets_dumps(site, data):
     source = data.draw(dumps_of(SITES / site))

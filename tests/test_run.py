@@ -106,7 +106,7 @@ def killed_run(tmp_path, kills, count, form, poisoned, longest=3.0):
 
 
 def test_a_killed_run_ends_as_if_nothing_had_been(tmp_path):
-    killed_run(tmp_path, 2, 300, "parquet", {140: "exit"})
+    killed_run(tmp_path, 3, 300, "parquet", {140: "exit"})
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.steps.view import AT, FAR, Bools, Ints, Nest, View, running
+from newsclean.steps.view import AT, FAR, Bools, Ints, Nest, View, linked_share, running
 
 
 class Rows(NamedTuple):
@@ -65,10 +65,7 @@ NEIGHBOURS = ("weight", "ends", "level", "notice", "linked")
 
 def neighbours(view: View, around: Nest) -> Rows:
     """Return what stands before and behind each block, and how many boxes end or begin in between."""
-    weight, ends, level, notice, links = (
-        view.columns[AT[name]] for name in ("weight", "ends", "level", "notice", "links")
-    )
-    values = np.array([weight, ends, level, notice, links / np.maximum(1, weight)])
+    values = np.array([*(view.columns[AT[name]] for name in NEIGHBOURS[:-1]), linked_share(view.columns)])
     depth, shared = around.depth.take(view.box), shared_depth(view, around)
     reads = view.prose > 0
     far_before, up_before = nearest(reads, shared)

@@ -17,7 +17,7 @@ from newsclean.steps.context import Rows, groups, neighbours, place, rows_of
 from newsclean.steps.region import Region, descend, in_teasers, named, teasers
 from newsclean.steps.rules import KEEPING, opinions
 from newsclean.steps.traits import FLAGS, Floats
-from newsclean.steps.view import AT, FAR, Ints, Nest, View, mass_of, nest, within
+from newsclean.steps.view import AT, FAR, Ints, Nest, View, linked_share, mass_of, nest, within
 
 
 class Matrix(NamedTuple):
@@ -74,11 +74,6 @@ def own(view: View, around: Nest, rows: Sequence[Sequence[int]], near: Ints, far
             ]),
         ]),
     )  # fmt: skip
-
-
-def linked_share(columns: Floats) -> Floats:
-    """Return the share of each block's characters that is inside links."""
-    return np.asarray(columns[AT["links"]] / np.maximum(1, columns[AT["weight"]]))
 
 
 LEVELS = ("box", "near", "far", "wide")

@@ -71,6 +71,15 @@ class Metadata:
         here, titled = not self.addresses.isdisjoint(addresses_of(node)), self.is_titled(node)
         return here, titled, (here or titled) and "articleBody" in node, "headline" in node
 
+    def types(self) -> Iterator[str]:
+        """Yield the types of all JSON-LD objects."""
+        for node in self.jsonld:
+            yield from types_of(node)
+
+    def is_article(self) -> bool:
+        """Tell whether an object is typed as an article; a ``CreativeWork`` may be anything."""
+        return any(is_story(name) and name != "CreativeWork" for name in self.types())
+
     def is_titled(self, node: Json) -> bool:
         """Tell whether the page's title begins with a node's headline, or is the beginning of it."""
         headline = key_of(next(iter(strings(node.get("headline"))), "")[:MAX_TITLE_CHARS])

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from newsclean.article import Label
 from newsclean.steps.blocks import Block, Boxes, weight
 from newsclean.steps.hints import NAMES, QUOTES_POST, SHORT_NAMES, STORY_ENDS, STORY_NAMES, name_of, plain, words_of
-from newsclean.steps.page import MAX_TITLE_CHARS, Metadata, is_story, types_of
+from newsclean.steps.page import MAX_TITLE_CHARS, Metadata
 from newsclean.steps.phrases import CONTEXT, SURE, label_of_line
 
 Floats = NDArray[np.float32]
@@ -83,12 +83,9 @@ def declared(metadata: Metadata) -> Said:
     )
     body = story.get("articleBody")
     body = folded(body[:200_000]) if isinstance(body, str) and len(body) > MIN_BODY else ""
-    types = [name for node in metadata.jsonld for name in types_of(node)]
-    news = any("News" in name or name == "LiveBlogPosting" for name in types)
-    article = any(is_story(name) for name in types if name != "CreativeWork")
-    return Said(
-        titles, probe, summaries, body, (float(news), float(article), float(bool(body)), float(bool(summaries)))
-    )
+    news = any("News" in name or name == "LiveBlogPosting" for name in metadata.types())
+    flags = (float(news), float(metadata.is_article()), float(bool(body)), float(bool(summaries)))
+    return Said(titles, probe, summaries, body, flags)
 
 
 def folded(text: str) -> str:

@@ -159,6 +159,11 @@ def within(view: View, values: NDArray[np.floating | np.bool_]) -> NDArray[np.fl
     return totals.take(view.ends, axis=-1) - totals.take(view.starts, axis=-1)
 
 
+def linked_share(columns: Floats) -> Floats:
+    """Return the share of each block's characters that is inside links."""
+    return np.asarray(columns[AT["links"]] / np.maximum(1, columns[AT["weight"]]))
+
+
 # ------------------------------------------------------------------ mass
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from newsclean.steps.blocks import Block, weight
 from newsclean.steps.label import Labelled
-from newsclean.steps.page import Metadata, is_story, types_of
+from newsclean.steps.page import Metadata
 
 SHORT, LONGEST = 700, 2200
 """Letters of a body above which a page is no error or form, and no wall of consent."""
@@ -103,5 +103,4 @@ def is_consent(kept: Sequence[Block]) -> bool:
 
 def declares_story(metadata: Metadata) -> bool:
     """Tell whether a page says that it is a story: a wall of consent may, an error page does not."""
-    typed = any(is_story(name) and name != "CreativeWork" for node in metadata.jsonld[:200] for name in types_of(node))
-    return typed or metadata.first("article:published_time") is not None
+    return metadata.is_article() or metadata.first("article:published_time") is not None
