@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -9,13 +11,15 @@ import newsclean
 import newsclean.plugin
 from newsclean.limits import DEFAULT_LIMITS
 from newsclean.steps import judge
+from newsclean.steps.blocks import is_sentence
 from newsclean.steps.decode import Decoded
 from newsclean.steps.hints import words_of
-from newsclean.steps.judge import RULES, judge_html
+from newsclean.steps.judge import RULES, decide, hear, judge_html
 from newsclean.steps.label import Labelled
 from newsclean.steps.lines import reread
 from newsclean.steps.page import html_page
 from newsclean.steps.segment import segment_html
+from newsclean.steps.view import look
 
 STORY = (
     "The lock at Harne was emptied on Tuesday for the first time since it was built, and a crowd had come to look at its floor.",
@@ -226,3 +230,53 @@ def test_a_model_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("NEWSCLEAN_MODEL", "/nowhere.npz")
     with pytest.raises(newsclean.NewscleanError, match="NEWSCLEAN_MODEL"):
         newsclean.clean(page_of(f"<article>{paragraphs(*STORY)}</article>"))
+
+
+# ------------------------------------------------------------------ blocks in doubt
+
+
+def decided(body: str, odds: list[float]) -> list[str]:
+    """Texts that are kept of a page whose blocks have these odds."""
+    page = html_page(Decoded(f"<html><body>{body}</body></html>", None, "caller"), None, None, DEFAULT_LIMITS)
+    assert page.tree is not None
+    segments = segment_html(page.tree, DEFAULT_LIMITS)
+    view = look(segments, page.metadata, partial(hear, None), {})
+    inside, agreement = decide(np.array(odds), view)
+    assert 0 <= agreement <= 1
+    return [block.text for block, kept in zip(segments.blocks, inside.tolist(), strict=True) if kept]
+
+
+def test_a_paragraph_in_doubt_stays_beside_a_kept_one() -> None:
+    page = f"<div class=a>{paragraphs(*STORY[:3])}</div>"
+    assert decided(page, [3, -0.2, 3]) == list(STORY[:3])
+
+
+def test_what_the_model_leaves_out_surely_is_left_out_wherever_it_stands() -> None:
+    page = f"<div class=a>{paragraphs(*STORY[:3])}</div>"
+    assert decided(page, [3, -1.2, 3]) == [STORY[0], STORY[2]]
+
+
+def test_a_paragraph_in_doubt_does_not_stay_in_a_box_of_another_name() -> None:
+    page = f"<div><div class=a>{paragraphs(*STORY[:2])}</div></div><section class=b>{paragraphs(OTHER)}</section>"
+    assert decided(page, [3, 3, -0.2]) == list(STORY[:2])
+    alike = f"<div><div class=a>{paragraphs(*STORY[:2])}</div><div class=a>{paragraphs(OTHER)}</div></div>"
+    assert decided(alike, [3, 3, -0.2]) == [*STORY[:2], OTHER]
+
+
+def test_where_the_model_is_sure_of_a_long_story_a_doubtful_line_goes() -> None:
+    page = f"<div class=a>{paragraphs(*STORY[:5], OTHER)}</div>"
+    assert decided(page, [6, 6, 6, 6, 6, -0.9]) == list(STORY[:5])
+
+
+def test_a_sentence_ends_in_every_script_that_marks_the_end() -> None:
+    ends = "Done. 完。 完｡ समाप्त। ختم۔ ավարտ։ ပြီးပြီ။ ចប់។ ተፈጸመ። རྫོགས།".split()
+    assert all(map(is_sentence, ends))
+    assert not is_sentence("Not done")
+
+
+def test_markup_that_a_noscript_holds_as_text_is_no_text() -> None:
+    escaped = "&lt;p style='top: 0'&gt;&lt;img src='https://example.org/pixel?id=1'&gt;&lt;/p&gt;"
+    page = f"<noscript>{escaped}</noscript><noscript><p>{OTHER}</p></noscript>{paragraphs(*STORY)}"
+    texts = [block.text for block in labelled_of(page).blocks]
+    assert not any("pixel" in text for text in texts)
+    assert OTHER in texts, "elements in it are read, as pages without scripts show them"

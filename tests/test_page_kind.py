@@ -149,7 +149,6 @@ def test_a_declared_kind_that_says_more_is_kept():
 def test_the_table_of_weights_is_whole():
     model = weights()
     assert model.table.shape == (len(model.names) + len(model.curved), len(CLASSES))
-    assert all(0 < low < 0.5 for low in (*model.reject, *model.mark))
     assert all(map(math.isfinite, [*model.table.ravel(), *model.centre, *model.scale, *model.bias]))
     assert all(model.scale > 0)
 
@@ -168,7 +167,7 @@ def test_the_model_knows_every_feature_and_no_other():
 
 
 def test_training_learns_and_gives_the_same_table_again():
-    from newsclean.model.train_pages import Seen, document, fit, out_of_fold, thresholds
+    from newsclean.model.train_pages import Seen, document, fit, out_of_fold
 
     def seen(number):
         kind = CLASSES[number % len(CLASSES)]
@@ -177,8 +176,7 @@ def test_training_learns_and_gives_the_same_table_again():
 
     pages = [seen(number) for number in range(600)]
     found = {"addressed": out_of_fold(pages, bare=False), "bare": out_of_fold(pages, bare=True)}
-    chosen = {how: thresholds(pages, each) for how, each in found.items()}
-    made = document(fit(pages), chosen, pages, found)
+    made = document(fit(pages), pages, found)
     assert min(made["right_out_of_fold"].values()) > 0.9
-    assert made == document(fit(pages), chosen, pages, found)
+    assert made == document(fit(pages), pages, found)
     assert set(made["features"]) == {"likeness", "noise"}

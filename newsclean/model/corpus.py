@@ -118,7 +118,7 @@ def standfirsts(example: Example, titles: NDArray[np.float32], summaries: NDArra
     """Return which blocks are a standfirst that the truth leaves out.
 
     The datasets disagree: in Fundus' a standfirst is part of the story, in the others it mostly is not. Ours is that it
-    is, so that where a truth leaves one out, hardly anything is learned from it.
+    is, so that nothing is learned from one that a truth leaves out.
     """
     found = np.zeros(len(titles), np.bool_)
     story = np.flatnonzero(example.inside >= 0.5)

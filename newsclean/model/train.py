@@ -36,8 +36,6 @@ PARAMETERS: Mapping[str, Any] = {
     "bootstrap_type": "Bernoulli", "subsample": 0.8, "random_seed": 1, "thread_count": 2, "verbose": False,
     "allow_writing_files": False,
 }  # fmt: skip
-STANDFIRST_WEIGHT = 0.2
-"""What is learned from a standfirst that a truth leaves out, see `newsclean.model.corpus.standfirsts`."""
 ANCESTORS = 4
 """Boxes around a block whose names get its vote."""
 NAME_PRIOR, NAME_DOMAINS = 0.4, 4
@@ -81,7 +79,6 @@ def describe(learned: Sequence[Learned]) -> dict[str, Any]:
         "trained": date.today().isoformat(),
         "catboost": version("catboost"),
         "parameters": dict(PARAMETERS),
-        "standfirst_weight": STANDFIRST_WEIGHT,
         "pages": {dataset: {"pages": pages[dataset], "weight": DATASETS[dataset]} for dataset in DATASETS},
         "domains": len({one.example.domain for one in learned}),
         "folds": f"{FOLDS}, by domain, the same in all datasets",
@@ -95,8 +92,7 @@ def prepare(example: Example) -> Learned:
     title, summary = (view.columns[COLUMNS.index(column)] for column in ("title", "summary"))
     read = np.array([block.rule != MENU_RULE for block in example.segments.blocks])
     weights = (1 + 0.5 * np.log1p(view.columns[COLUMNS.index("words")])) / (PAGE_BLOCKS + read.sum())
-    weights = np.where(standfirsts(example, title, summary), STANDFIRST_WEIGHT * weights, weights)
-    known = read & ~np.isnan(example.inside)
+    known = read & ~np.isnan(example.inside) & ~standfirsts(example, title, summary)
     return Learned(example, np.where(known, weights * DATASETS[example.dataset], 0).astype(np.float32))
 
 

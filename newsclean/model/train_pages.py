@@ -3,7 +3,7 @@
 Softmax regression with an L2 penalty (weight decay), by accelerated gradient descent (Nesterov 1983) over all pages at
 once: nothing is drawn at random. Each page is seen twice, with its address and without, as dumps of pages often have
 none. What is reported is out of fold: five folds of the domains, and the blocks of each page judged by the block model
-of its fold. The thresholds are chosen on those figures, `MAX_REJECTED` and `MAX_MARKED` of the articles being the cost.
+of its fold.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from newsclean.model.corpus import FOLDS, domain_of, fold_of, page_of, truths
 from newsclean.registry import Registry
 from newsclean.steps.decode import decode
 from newsclean.steps.page import html_page
-from newsclean.steps.page_kind import CLASSES, STORIES, Floats, doubt_of, expand, features, likeliest
+from newsclean.steps.page_kind import CLASSES, Floats, doubt_of, expand, features, likeliest
 
 DATASETS = ("wcxb", "scrapinghub", "fundus_eval", "fundus_parsers", "trafilatura_eval")
 """MIT, Apache-2.0 and CC-BY; wcxb states what kind each page is, the others are of articles."""
@@ -39,8 +39,6 @@ DECAY = 10.0
 STEPS = 400
 FEW = 8
 """A feature of so few values is a mark, not a scale."""
-MAX_REJECTED, MAX_MARKED = 0.003, 0.02
-"""Share of the articles that may be rejected, or marked as something else."""
 
 
 class Seen(NamedTuple):
@@ -84,10 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     pages = list(all_pages(options.corpus, options.folds))
     found = {"addressed": out_of_fold(pages, bare=False), "bare": out_of_fold(pages, bare=True)}
-    chosen = {how: thresholds(pages, each) for how, each in found.items()}
     for how, each in found.items():
-        print(report(how, pages, each, chosen[how]))
-    stored = document(fit(pages), chosen, pages, found)
+        print(report(how, pages, each))
+    stored = document(fit(pages), pages, found)
     options.out.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -188,36 +185,17 @@ def out_of_fold(pages: Sequence[Seen], *, bare: bool) -> Floats:
     return found
 
 
-# ------------------------------------------------------------------ thresholds, report
+# ------------------------------------------------------------------ report
 
 
-def stories(found: Floats) -> Floats:
-    """Return the chance that a page holds a story."""
-    return np.asarray(found[:, [CLASSES.index(name) for name in STORIES]].sum(axis=1))
-
-
-def thresholds(pages: Sequence[Seen], found: Floats) -> dict[str, float]:
-    """Return the chances below which a page is rejected or marked."""
-    articles = np.array([page.kind == "article" for page in pages])
-    return {"reject": lowest(stories(found)[articles], MAX_REJECTED), "mark": lowest(found[articles, 0], MAX_MARKED)}
-
-
-def lowest(values: Floats, share: float) -> float:
-    """Return the value that at most this share of all are below, rounded down."""
-    return float(np.floor(np.sort(values)[int(share * len(values))] * 1000) / 1000)
-
-
-def report(how: str, pages: Sequence[Seen], found: Floats, chosen: Mapping[str, float]) -> str:
+def report(how: str, pages: Sequence[Seen], found: Floats) -> str:
     """Return what became of each kind of page, out of fold."""
     head = f"{how:28}{'pages':>6}{'rejected':>9}{'marked':>8}  "
-    lines = [f"{how}: {dict(chosen)}", head + "".join(f"{name:>15}" for name in CLASSES)]
+    lines = [head + "".join(f"{name:>15}" for name in CLASSES)]
     for group, rows in groups(pages).items():
         part = found[rows]
         said = Counter(part.argmax(axis=1).tolist())
-        doubts = Counter(
-            doubt_of(likeliest(found[at].tolist()), values_of(pages[at], how), chosen["reject"], chosen["mark"])
-            for at in rows
-        )
+        doubts = Counter(doubt_of(likeliest(found[at].tolist()), values_of(pages[at], how)) for at in rows)
         cells = "".join(f"{said[at]:15}" for at in range(len(CLASSES)))
         lines.append(f"{group:28}{len(rows):6}{doubts['sure']:9}{doubts['likely']:8}  {cells}")
     return "\n".join(lines)
@@ -236,20 +214,17 @@ def groups(pages: Sequence[Seen]) -> dict[str, list[int]]:
     return dict(sorted(found.items()))
 
 
-def document(
-    model: Model, chosen: Mapping[str, Any], pages: Sequence[Seen], found: Mapping[str, Floats]
-) -> dict[str, Any]:
-    """Return what is stored: a table of the weights, the thresholds, and where they come from."""
+def document(model: Model, pages: Sequence[Seen], found: Mapping[str, Floats]) -> dict[str, Any]:
+    """Return what is stored: a table of the weights, and where they come from."""
     kinds = np.array([CLASSES.index(page.kind) for page in pages])
     right = {how: round(float((each.argmax(axis=1) == kinds).mean()), 4) for how, each in found.items()}
     return {
         "classes": CLASSES,
         "bias": rounded(model.bias),
         "features": {name: row(model, at) for at, name in enumerate(model.names)},
-        "thresholds": chosen,
         "pages": dict(sorted(Counter(f"{page.dataset} {page.kind}" for page in pages).items())),
         "right_out_of_fold": right,
-        "parameters": {"decay": DECAY, "steps": STEPS, "max_rejected": MAX_REJECTED, "max_marked": MAX_MARKED},
+        "parameters": {"decay": DECAY, "steps": STEPS},
         "licences": "MIT, Apache-2.0 and CC-BY-4.0; see NOTICE",
     }
 

@@ -16,8 +16,8 @@ SITE = Site(
             marker="[class*='ArticleParagraph_root'], article section[class*='ArticleBody']",
             body="[class*='ArticleBody']",
         ),
-        Layout(name="2019", marker=".l-article__section", body=".l-article__section"),
-        Layout(name="2015", marker=".article-body", body=".article-body"),
+        Layout(name="2019", marker=".l-article__section", body=".l-article__section", judged=True),
+        Layout(name="2015", marker=".article-body", body=".article-body", judged=True),
         Layout(name="2012", marker="#article .articleText, .articleText", body=".articleText", judged=True),
     ),
     rules=(

@@ -34,7 +34,7 @@ SITE = Site(
             marker="[data-component='text-block'], article [class*='RichTextContainer']",
             body="article [class*='RichTextContainer']",
         ),
-        Layout(name="2015", marker=".story-body__inner", body=".story-body__inner"),
+        Layout(name="2015", marker=".story-body__inner", body=".story-body__inner", judged=True),
         Layout(name="2010", marker=".story-body", body=".story-body", judged=True),
     ),
     rules=(

@@ -8,7 +8,7 @@ SITE = Site(
     hosts=("nationalgeographic.com",),
     outlets=("National Geographic",),
     layouts=(
-        Layout(name="prism", marker=".PrismArticleBody", body=".PrismArticleBody"),
+        Layout(name="prism", marker=".PrismArticleBody", body=".PrismArticleBody", judged=True),
         Layout(name="2016", marker=".article__main, .smartbody", body=".smartbody, .parsys.article__body"),
     ),
     rules=(

@@ -88,7 +88,9 @@ MARKER = re.compile(r"(?:[•◦▪▫‣⁃∙●○■·]|[*-](?=\s))\s*")
 HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
-SENTENCE_END = re.compile(r"""[.!?…。．！？।॥؟۔։။][\s"'”’»›」』)\]]*$""")
+ENDS = frozenset(".!?…。．｡！？।॥؟۔։።။។།")
+"""What ends a sentence, in the scripts that mark the end of one."""
+SENTENCE_END = re.compile(rf"""[{"".join(sorted(ENDS))}][\s"'”’»›」』)\]]*$""")
 
 
 def is_sentence(text: str) -> bool:

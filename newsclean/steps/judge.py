@@ -21,8 +21,8 @@ from newsclean.steps.features import matrix
 from newsclean.steps.hints import tells, windows_of
 from newsclean.steps.label import Labelled, Verdict
 from newsclean.steps.page import Page
-from newsclean.steps.traits import Floats, Name, read_name
-from newsclean.steps.view import AT, Nest, View, look
+from newsclean.steps.traits import KINDS, Floats, Name, read_name
+from newsclean.steps.view import AT, Bools, Nest, View, look
 
 RULES: Mapping[str, str] = {
     "judge/body": "part of the story",
@@ -60,19 +60,59 @@ def judge_html(page: Page, labelled: Labelled) -> float | None:
     view = look(labelled.segments, page.metadata, partial(hear, model.path), model.words)
     found = matrix(view)
     odds = evaluate(model.trees, found.values)
-    verdicts = verdicts_on(labelled.blocks, (odds > 0).tolist(), view, found.around)
+    inside, agreement = decide(odds, view)
+    verdicts = verdicts_on(labelled.blocks, inside.tolist(), view, found.around)
     weights = view.columns[AT["weight"]]
     if weight_of_body(weights, verdicts) < LITTLE < weights.sum():
         ask_readability(page, labelled.blocks, verdicts)
     given = labelled.verdicts
     given[:] = [old or new for old, new in zip(given, verdicts, strict=True)]
-    return round(chance(model.knots, confidence(odds, weights)), 3)
+    return round(chance(model.knots, agreement), 3)
 
 
 @lru_cache(maxsize=16_384)
 def hear(path: str | None, name: str) -> Name:
     """Return what a name says to the model of this path; the pages of an outlet have the same names."""
     return read_name(name, load_from(path).names)
+
+
+DOUBT = -0.5
+"""Odds from which a block that the model would leave out is in doubt."""
+
+
+def decide(odds: NDArray[np.float64], view: View) -> tuple[Bools, float]:
+    """Return which blocks are the story, and how far they should agree with it.
+
+    The agreement is the share that the words of both have of those of either, as the odds let expect it. What the
+    model takes is kept. What it is in doubt of is kept where its like are, beginning with the likeliest, as far as
+    that raises the agreement: where the model is sure of little, a doubtful paragraph is worth more than its loss.
+    """
+    inside = odds > 0
+    chances = 1 / (1 + np.exp(-odds))
+    weights = view.columns[AT["weight"]] * (view.columns[AT["kind"]] != KINDS["caption"])
+    right = chances * weights
+    added = like_kept(np.flatnonzero((odds > DOUBT) & ~inside & (weights > 0)).tolist(), inside, view)
+    added.sort(key=lambda at: -odds[at])
+    both = np.cumsum([right[inside].sum(), *right[added]])
+    either = np.cumsum([weights[inside].sum(), *weights[added]]) + right.sum() - both
+    best = int(np.argmax(both / np.maximum(either, 1)))
+    inside[added[:best]] = True
+    return inside, float(both[best] / max(either[best], 1))
+
+
+def like_kept(doubtful: Sequence[int], inside: Bools, view: View) -> list[int]:
+    """Return those of the blocks in doubt whose box has a kept one beside it or is called as the box of one is."""
+    if not doubtful:
+        return []
+    boxes, tags, parents, names = view.box.tolist(), view.boxes.tags, view.boxes.parents, view.names
+
+    def called(at: int) -> tuple[str, ...]:
+        around = max(0, parents[boxes[at]])
+        return tags[boxes[at]], names[boxes[at]], tags[around], names[around]
+
+    kept = np.flatnonzero(inside).tolist()
+    beside, like = {parents[boxes[at]] for at in kept}, set(map(called, kept))
+    return [at for at in doubtful if parents[boxes[at]] in beside or called(at) in like]
 
 
 BODY = Verdict("body", "judge/body")
@@ -153,13 +193,3 @@ def second_opinion(source: str) -> str | None:
 def weight_of_body(weights: Floats, verdicts: Sequence[Verdict]) -> float:
     """Return the weight of the blocks that are kept."""
     return float(weights[[verdict.label == "body" for verdict in verdicts]].sum())
-
-
-def confidence(odds: NDArray[np.float64], weights: Floats) -> float:
-    """Return how sure the model is of the body: of the words that may be in it, the share that should be right."""
-    right = 1 / (1 + np.exp(-np.abs(odds)))
-    inside = odds > 0
-    sure = float((weights * right)[inside].sum())
-    missed = float((weights * (1 - right))[~inside].sum())
-    whole = float(weights[inside].sum()) + missed
-    return sure / whole if whole else 0.0

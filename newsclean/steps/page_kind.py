@@ -37,6 +37,9 @@ NAMES = {
 }  # fmt: skip
 STORIES = ("article", "forum", "documentation")
 """What may hold text worth keeping: never rejected."""
+REJECT, MARK = 0.1, 0.3
+"""A page whose chance to hold a story is below the first is rejected; one whose chance to be an article is below the
+second has the kind that it looks like. Of 1,507 articles the first costs two, out of fold."""
 LONG_WORDS, LONG = 25, 60
 """Words and letters from which a paragraph is one of prose."""
 SIGNS = (
@@ -106,17 +109,13 @@ class Weights(NamedTuple):
     table: Floats
     """(features and squares, classes)"""
     bias: Floats
-    reject: tuple[float, float]
-    """A page whose chance to hold a story is below is rejected: where no address is known, and where one is."""
-    mark: tuple[float, float]
-    """A page whose chance to be an article is below has the kind that it looks like."""
 
 
 @cache
 def weights() -> Weights:
     """Return the model that the package ships."""
     stored = json.loads(files("newsclean.model").joinpath("page_kind.json").read_bytes())
-    rows, limits = stored["features"], stored["thresholds"]
+    rows = stored["features"]
     squares = [row["squares"] for row in rows.values() if "squares" in row]
     return Weights(
         names=tuple(rows),
@@ -125,8 +124,6 @@ def weights() -> Weights:
         scale=np.array([row["scale"] for row in rows.values()]),
         table=np.array([*(row["weights"] for row in rows.values()), *squares]),
         bias=np.array(stored["bias"]),
-        reject=(limits["bare"]["reject"], limits["addressed"]["reject"]),
-        mark=(limits["bare"]["mark"], limits["addressed"]["mark"]),
     )
 
 
@@ -152,10 +149,9 @@ def read_page_kind(page: Page, labelled: Labelled, declared: Kind, limits: Limit
         if limits.reject_other_pages:
             raise Rejected("not_an_article", f"looks like {instead}")
         return "other", True
-    model, addressed = weights(), bool(page.url)
     values = features(page, labelled, body, kept)
-    found = page_kind(values, model)
-    doubt = doubt_of(found, values, model.reject[addressed], model.mark[addressed])
+    found = page_kind(values, weights())
+    doubt = doubt_of(found, values)
     if doubt == "sure" and limits.reject_other_pages:
         raise Rejected("not_an_article", f"looks like {NAMES[found.name]} (chance of a story {found.story:.3f})")
     if doubt and declared in ("unknown", "article", "other"):
@@ -163,17 +159,15 @@ def read_page_kind(page: Page, labelled: Labelled, declared: Kind, limits: Limit
     return declared, bool(doubt)
 
 
-def doubt_of(
-    found: PageKind, values: Mapping[str, float], reject: float, mark: float
-) -> Literal["likely", "sure"] | None:
+def doubt_of(found: PageKind, values: Mapping[str, float]) -> Literal["likely", "sure"] | None:
     """Return how sure it is that a page is no article, None where it may well be one."""
-    if found.article >= mark or found.name == "article":
+    if found.article >= MARK or found.name == "article":
         return None
     if found.name in STORIES:
         return "likely"
     if not has_signs(values):
         return None
-    return "sure" if found.story < reject else "likely"
+    return "sure" if found.story < REJECT else "likely"
 
 
 def has_signs(values: Mapping[str, float]) -> bool:
@@ -181,8 +175,8 @@ def has_signs(values: Mapping[str, float]) -> bool:
 
     A few bare paragraphs under a bare address are like no page that was learned from; odds alone are not enough there.
     """
-    lists = values["link_share"] > 0.2 or values["link_blocks"] > 0.25 or values["anchors_to_text"] > 1.5
-    return lists or values["box_1"] < 0.4 or any(values[name] for name in SIGNS)
+    linked = values["link_share"] > 0.2 or values["link_blocks"] > 0.25
+    return linked or values["box_1"] < 0.4 or any(values[name] for name in SIGNS)
 
 
 def reads_as_story(kept: Sequence[Block]) -> bool:

@@ -51,7 +51,7 @@ _ROLES = {
     **dict.fromkeys(BLOCKS, BOX), **dict.fromkeys(INLINE, 0), **dict.fromkeys(UNSEEN, UNREAD), "br": BREAKS, "a": LINK,
 }  # fmt: skip
 MENUS = LISTS | {"nav", "footer", "header", "aside"}
-NESTING = MENUS | {"blockquote", "table", "pre"}
+NESTING = MENUS | {"blockquote", "table", "pre", "noscript"}
 """Boxes at which the walk does more than note where they begin."""
 MENU_LINKS = 12
 MENU_CHARS = 40
@@ -188,6 +188,8 @@ class _Walk:
         elif tag == "pre":
             self.code(element)
             return True
+        elif tag == "noscript":  # markup in it that was escaped is text to the parser, and to no reader
+            return len(element) == 0 and (element.text or "").lstrip().startswith("<")
         return False
 
     def close(self, tag: str) -> Any:

@@ -9,7 +9,7 @@ parser's own engine, so the answers are the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -44,7 +44,7 @@ NAMED = frozenset(("class", "id", "part"))
 class Selectors:
     """The selectors of a plugin, read once."""
 
-    __slots__ = ("_classes", "_parts", "asked", "idents", "read", "unsure")
+    __slots__ = ("_classes", "_idents", "_parts", "asked", "names_in", "read", "unsure")
 
     def __init__(self, selectors: Iterable[str]) -> None:
         self.read = {css: read(css) for css in selectors}
@@ -59,19 +59,32 @@ class Selectors:
         keys = {key for _, one in every for key in (one.key, one.gate)}
         self._classes = {key.name: key for key in keys if key.kind == "class"}
         self._parts = [key for key in keys if key.kind == "part"]
-        self.idents = {key.name: key for key in keys if key.kind == "id"}
+        self._idents = {key.name: (key,) for key in keys if key.kind == "id"}
+        self.names_in = lru_cache(maxsize=MAX_VALUES)(self._names_in)
+        """`_names_in`; the pages of an outlet have the same class attributes."""
 
-    def names_in(self, values: Collection[str]) -> Iterator[tuple[str, list[Key]]]:
-        """Yield those of some class attributes that hold names which the selectors ask for, with these."""
-        classes, every = self._classes, "\n".join(values)
-        none, parts = classes.keys().isdisjoint, [key for key in self._parts if key.name in every]
-        for value in values:
-            tokens = value.split()
-            names = [] if none(tokens) else [classes[token] for token in set(tokens) if token in classes]
-            if parts:
-                names += [key for key in parts if key.name in value]
-            if names:
-                yield value, names
+    def _names_in(self, value: str | None) -> tuple[Key, ...]:
+        """Return those names in a class attribute that the selectors ask for."""
+        if not value:
+            return ()
+        classes = (self._classes[token] for token in dict.fromkeys(value.split()) if token in self._classes)
+        return (*classes, *(key for key in self._parts if key.name in value))
+
+    def named_by(self, ident: str | None) -> tuple[Key, ...]:
+        """Return the name that an id is, if the selectors ask for it."""
+        return self._idents.get(ident or "", ())
+
+    @property
+    def attributes(self) -> Iterator[tuple[str, Callable[[str | None], tuple[Key, ...]]]]:
+        """Attributes that a page is read for, with what tells the names in their values."""
+        if self._classes or self._parts:
+            yield "class", self.names_in
+        if self._idents:
+            yield "id", self.named_by
+
+
+MAX_VALUES = 8192
+"""Class attributes whose names are remembered for each plugin."""
 
 
 class Finder:
@@ -83,33 +96,19 @@ class Finder:
         self._tree = tree
         self._selectors = selectors
         self._found: dict[str, list[Any]] = {}
-        self._elements: list[Any] = tree.select("*")  # kept: an element made anew costs the next step as much
-        self._named: dict[Key, list[list[Any]]] = self._read()
+        self._elements = tree.elements()
+        self._named: dict[Key, list[Any]] = {}
+        for attribute, names_in in selectors.attributes:
+            for element, names in zip(self._elements, map(names_in, self._values(attribute)), strict=True):
+                for key in names:
+                    self._named.setdefault(key, []).append(element)
         touched = (css for key in self._named for css in selectors.asked.get(key, ()))
         self._touched = selectors.unsure.union(touched)
 
-    def _read(self) -> dict[Key, list[list[Any]]]:
-        """Return the elements by those of their names that are asked for, a list for each way to write it."""
-        values = self._values("class")
-        by_value: dict[str | None, list[Any]] = {}
-        named: dict[Key, list[list[Any]]] = {}
-        for asked, names in self._selectors.names_in({value for value in values if value}):
-            same = by_value[asked] = []
-            for key in names:
-                named.setdefault(key, []).append(same)
-        for element, value in zip(self._elements, values, strict=True):
-            if value in by_value:
-                by_value[value].append(element)
-        idents = self._selectors.idents
-        for element, value in zip(self._elements, self._values("id"), strict=True) if idents else ():
-            if value in idents:
-                named.setdefault(idents[value], []).append([element])
-        return named
-
-    def _values(self, attribute: str) -> list[str | None]:
+    def _values(self, attribute: str) -> Iterable[str | None]:
         """Return an attribute of each element: asked of all in one call, a path to those that have it costs more."""
         elements = self._elements
-        return list(map(type(elements[0]).get, elements, repeat(attribute)))
+        return map(type(elements[0]).get, elements, repeat(attribute))
 
     def select(self, css: str) -> list[Any]:
         """Return the elements that one of the selectors names, in document order."""
@@ -132,17 +131,17 @@ class Finder:
         if alternatives is None:
             return self._tree.select(css)
         tried = [one for one in alternatives if one.gate.kind not in NAMED or one.gate in self._named]
-        return [e for one in tried for same in self._of(one) for e in same if one.test is _any or one.test(e)]
+        return [e for one in tried for e in self._of(one) if one.test is _any or one.test(e)]
 
-    def _of(self, one: Alternative) -> Iterable[Iterable[Any]]:
-        """Return the elements that an alternative may name, in some groups."""
+    def _of(self, one: Alternative) -> Iterable[Any]:
+        """Return the elements that an alternative may name."""
         if one.key.kind == "tag" and one.gate.kind in NAMED:
-            return (outer.iter(one.key.name) for same in self._named[one.gate] for outer in same)
+            return (inner for outer in self._named[one.gate] for inner in outer.iter(one.key.name))
         return self._under(one.key)
 
-    def _under(self, key: Key) -> list[list[Any]]:
+    def _under(self, key: Key) -> list[Any]:
         if key not in self._named and key.kind not in NAMED:
-            self._named[key] = [list(self._tree.iter(key.name)) if key.kind == "tag" else self._with(key.name)]
+            self._named[key] = list(self._tree.iter(key.name)) if key.kind == "tag" else self._with(key.name)
         return self._named.get(key, [])
 
     def _with(self, attribute: str) -> list[Any]:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.article import Label
-from newsclean.steps.blocks import Block, Boxes, weight
+from newsclean.steps.blocks import ENDS, Block, Boxes, weight
 from newsclean.steps.hints import NAMES, QUOTES_POST, SHORT_NAMES, STORY_ENDS, STORY_NAMES, name_of, plain, words_of
 from newsclean.steps.page import MAX_TITLE_CHARS, Metadata
 from newsclean.steps.phrases import CONTEXT, SURE, label_of_line
@@ -28,7 +28,6 @@ LINE_CHARS = 320
 """Longer blocks are no lines; their words are not looked up."""
 END_WORDS = 8
 """Words at each end of a line that are looked up."""
-ENDS = frozenset(".!?…。．！？।॥؟۔։")
 CLOSERS = " \"'”’»›」』)]"
 QUOTES = frozenset("\"“«„'‘「『")
 KINDS = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "caption": 4, "table": 5, "code": 6, "live_entry": 7}

@@ -53,6 +53,10 @@ class Tree:
         for root in self._roots:
             yield from root.iter(*tags)
 
+    def elements(self) -> list[Any]:
+        """Return all elements in document order; while they are held, the next step need not make them anew."""
+        return [element for root in self._roots for element in root.iter()]
+
     def size(self) -> int:
         """Return the number of elements, or a larger number where the source is too short for many."""
         return len(self._source) // 3 if len(self._source) < FEW_CHARS else int(sum(map(_COUNT, self._roots)))
