@@ -17,7 +17,8 @@ _LETTERS = re.compile(r"[A-Z]{2,5}|[MB](?:Sc|Ed|Eng|Phil)|D?Ph(?:il|D)")
 """Letters behind a name: a degree, or the outlet's own: "Mara Veld, MSc", "Mara Veld, CNN"."""
 _ARTICLES = frozenset(("das", "die", "der", "the", "les", "los"))
 """A name that begins so is an outlet's or a group's."""
-_BRACKETED = re.compile(r"\(([^()]*)\)?")
+_BRACKETED = re.compile(r"(?<=[^\W\d_] )\((?P<nick>[^\W\d_]+)\)(?= [^\W\d_]+$)|\(([^()]*)\)?")
+"""A name by which somebody is called, inside his own, or else what stands in brackets."""
 
 
 def people(
@@ -91,7 +92,9 @@ def _with_role(author: Author, key: str, roles: list[tuple[str, str]]) -> Author
 
 
 def _bracket(hit: re.Match[str]) -> str:
-    return f"; {hit[1]}" if agencies_of(hit[1]) else " "
+    if hit["nick"]:
+        return hit[0]
+    return f"; {hit[2]}" if agencies_of(hit[2]) else " "
 
 
 def strip_around(text: str) -> str:

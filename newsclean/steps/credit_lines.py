@@ -39,8 +39,9 @@ def _by() -> re.Pattern[str]:
         r"|posté|propos|recueillis|publicado|escrito|publicada|texto|geschreven|opublikowane|napisane|skrevet|skriven)"
         r"\s){0,3}(?:by|von|par|por|door|przez)|di|av|af|a cura di"
         r"|(?:text|interview|bericht|protokoll)(?:\s(?:und|&)\s(?:text|interview|fotos?|bilder|recherche|protokoll))?\s?:"
-        r"|(?:текст|авторы?|autor(?:in|en|es|a)?|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|words|text|redaktion|redactie"
-        r"|thread starter|themenstarter|作者|文|記者|记者|责编|責任編集|기자)\s?(?:[:：]|$|(?=\s)))"
+        r"|(?:words|text)\s?(?:[:：]|$)"
+        r"|(?:текст|авторы?|autor(?:in|en|es|a)?|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|redaktion|redactie"
+        r"|thread starter|themenstarter|作者|著者|文|記者|记者|责编|責任編集|기자)\s?(?:[:：]|$|(?=\s)))"
         r"\s?[:：]?(?P<name>(?:(?<=[:：])|\s|$).*)$",
         re.I,
     )
@@ -61,7 +62,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _any_by() -> re.Pattern[str]:
     """Other words before "by": taken for a credit only where a full name follows."""
-    return re.compile(r"(?:[^\W\d_]+['’]?\s){1,3}(?:by|von|par|por|door|przez)\s(?P<name>[^\W\d_].*)$", re.I)
+    return re.compile(r"(?:[^\W\d_]+['’]?\s){1,5}(?:by|von|par|por|door|przez)\s(?P<name>[^\W\d_].*)$", re.I)
 
 
 @cache
@@ -77,7 +78,7 @@ def _not_by() -> re.Pattern[str]:
 
 @cache
 def _separators() -> re.Pattern[str]:
-    return re.compile(r"\s*[|•·⋅∙/\n\t]\s*|\s+[–—-]\s+")
+    return re.compile(r"\s*[|•·⋅∙●/\n\t]\s*|\s+[–—-]\s+")
 
 
 @cache
@@ -117,7 +118,7 @@ _BY_WORDS = frozenset(
     " cura interview bericht protokoll".split()
     for colon in ("", ":")
 )
-_BY_MARKS = ("作者", "文", "記者", "记者", "责编", "責任編集", "기자")
+_BY_MARKS = ("作者", "著者", "文", "記者", "记者", "责编", "責任編集", "기자")
 """The same in scripts that put no space between words."""
 
 
@@ -172,6 +173,7 @@ def credits_of(pieces: Iterable[str]) -> Iterator[Credit]:
 
 def said_in(part: str) -> str | None:
     """Return the name behind "by" or a label in a part of a line, empty behind a bare label; None without one."""
+    part = part.lstrip("-–—*~ ")
     hit = _by().match(part) or _behind().search(part) or _any_by().match(part)
     if hit is None or hit.lastgroup is None or _not_by().search(part[: hit.start(hit.lastgroup)]):
         return None

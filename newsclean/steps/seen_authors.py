@@ -13,10 +13,10 @@ from newsclean.steps.credit_lines import (
     credits_of,
     is_account,
     is_credit,
-    is_label,
     label,
     may_credit,
     name_in,
+    said_in,
 )
 from newsclean.steps.desk import Desk
 from newsclean.steps.marks import BEHIND, lines_below, names_author, near_lines
@@ -52,7 +52,7 @@ def pieces_of(desk: Desk, at: int) -> list[str]:
             pieces.append(words)
             if len(pieces) > MAX_PIECES:
                 return [block.text]
-    if len(pieces) > 1 and any(is_full_name(piece.strip(_EDGES)) or is_label(piece) for piece in pieces):
+    if len(pieces) > 1 and any(is_full_name(piece.strip(_EDGES)) or said_in(piece) is not None for piece in pieces):
         return pieces
     return [block.text]
 
