@@ -23,7 +23,7 @@ LINES = PRINTED | {"html:byline", "html:signature"}
 """Sources of which the first line with a name is enough."""
 SAID = frozenset(("html:card", "html:byline", "html:rel_author"))
 """Sources that outweigh a declared author who is no person: an outlet, or the name of an account."""
-MARKED = frozenset(("html:author",))
+MARKED = frozenset(("html:author", "html:signature"))
 """Sources that outweigh the outlet, where they give a full name."""
 MAX_CREDITS = 40
 SIGN_OFFS = 3
@@ -51,7 +51,7 @@ def read_people(
             continue
         found = named if printed else {**found, **named}
         sources["authors"] = place
-        if any(map(is_known, found.values())):
+        if any(is_known(author) and (printed or author.kind == "person") for author in found.values()):
             break
     if any(author.kind == "person" for author in found.values()):
         found = {key: author for key, author in found.items() if not is_outlet(desk, author)}

@@ -26,7 +26,7 @@ _NO_NAMES = frozenset((
     "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news",
     "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
-    "last", "update", "updated", "login", "pdf", "vorschau", "weblog", "size", "says", "creative", "commons", "license", "lizenz", "copyright",
+    "last", "update", "updated", "login", "pdf", "vorschau", "weblog", "size", "says", "table", "contents", "also", "tags", "creative", "commons", "license", "lizenz", "copyright",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
     "comments", "comment", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
     "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
@@ -121,6 +121,6 @@ def is_full_name(name: str) -> bool:
         return False
     if any(word.lower().strip(".") in _NO_NAMES for word in words):
         return False
-    if not _LETTERS.fullmatch(name):
+    if not _LETTERS.fullmatch(name) or name.endswith(".."):
         return False
     return all(not word[0].islower() or word.lower() in _PARTICLES for word in words)
