@@ -128,6 +128,17 @@ def staff() -> re.Pattern[str]:
     )
 
 
+@cache
+def organization() -> re.Pattern[str]:
+    """Return the pattern of a word in a name that only companies, societies and offices have."""
+    return re.compile(
+        r"\b(?:gmbh|inc|ltd|llc|corp|s\.?r\.?l|e\.\s?v|association|foundation|institut[eo]?|university|universit[äà]t?"
+        r"|universidad|ministry|ministerium|\w+stiftung|\w+verband|\w+verlag|verein|stiftung|company|magazine?"
+        r"|zeitung|newspaper|press office|pressestelle|presse)\b",
+        re.I,
+    )
+
+
 # ------------------------------------------------------------------ names that need none of them
 
 _SKIPPED = re.compile(r"\\.|\(\?[=!][^)]*\)")
@@ -148,7 +159,7 @@ def _address() -> re.Pattern[str]:
 @cache
 def _stems() -> frozenset[str]:
     """Return the first four letters of every word that a pattern here or an agency's name holds."""
-    patterns = (prefix(), short_prefix(), tail(), noise(), between(), role(), staff(), trailing())
+    patterns = (prefix(), short_prefix(), tail(), noise(), between(), role(), staff(), organization(), trailing())
     source = _SKIPPED.sub(" ", " ".join(pattern.pattern for pattern in patterns)).casefold()
     return frozenset(word[:4] for word in re.findall(r"[^\W\d_]{3,}", source))
 

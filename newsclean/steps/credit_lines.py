@@ -93,6 +93,7 @@ def _end() -> re.Pattern[str]:
         r"\s*[,(]?\s*(?:(?<=[\s,(])\d|\d{1,2}(?:[./:]\d|\.?\s[^\W\d_]{3})|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
         r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow"
         r"|last (?:updated|modified)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b|[^\W\d_]+\s?:)"
+        r"|(?<=[a-zß-öø-ÿ])(?=[A-Z][a-zà-ü]{2,8}\.?\s\d)"  # the date of an element that stands right behind it
     )
 
 
