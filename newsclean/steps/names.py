@@ -26,7 +26,7 @@ _NO_NAMES = frozenset((
     "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news",
     "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
-    "last", "update", "updated", "login", "pdf", "vorschau", "weblog", "size", "says", "table", "contents", "also", "tags", "creative", "commons", "license", "lizenz", "copyright",
+    "last", "update", "updated", "login", "pdf", "vorschau", "weblog", "size", "afficher", "voir", "ver", "says", "table", "contents", "also", "tags", "creative", "commons", "license", "lizenz", "copyright",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
     "comments", "comment", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
     "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",

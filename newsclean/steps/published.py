@@ -15,7 +15,7 @@ from functools import cache
 from newsclean.article import When
 from newsclean.steps.dates import parse_when, url_date
 from newsclean.steps.desk import Desk
-from newsclean.steps.seen_dates import Line, day_in, lines_near
+from newsclean.steps.seen_dates import AFTER, MAX_ALONE, Line, day_in, lines_near
 from newsclean.steps.values import Place, scalars
 
 MAX_OFFSET = timedelta(hours=14)
@@ -26,6 +26,7 @@ SURE = 55
 NIGHT, AFTERNOON, EVENING = 8, 14, 21
 """Hours of UTC: before the first the Americas have the day before; from the second on, the far East has the day after,
 from the third on Europe too."""
+DECLARED = ("jsonld:", "meta:", "webpage:")
 _WEST = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "no", "nb", "fi", "pl", "cs", "el", "tr", "ro")
 )
@@ -46,7 +47,39 @@ def read_date(desk: Desk, places: Iterable[Place], language: str | None) -> tupl
 def read_published(desk: Desk, places: Iterable[Place], language: str | None) -> tuple[When, str] | None:
     """Return the date of publication: the first readable one, on the outlet's clock where the page tells it."""
     found = read_date(desk, places, language)
+    if found and found[1].startswith(DECLARED) and (before := printed_before(desk, found[0])):
+        return before
     return on_local_clock(desk, *found) if found and is_utc(found[0], language) else found
+
+
+def printed_before(desk: Desk, when: When) -> tuple[When, str] | None:
+    """Return the day printed below the headline, where what is declared is that of the last change.
+
+    Systems that build their pages anew declare the day of the building as that of publication and of the change: a
+    day in a line of its own that is earlier by more than a night is then the story's.
+    """
+    if desk.head is None or not is_rebuilt(desk, when):
+        return None
+    day = date.fromisoformat(when.value[:10])
+    top, start = desk.head
+    first: tuple[When, str] | None = None
+    for line in lines_near(desk):
+        if line.updated or line.score < SURE or len(line.text) > MAX_ALONE or not top < line.at <= start + AFTER:
+            continue
+        if found := day_in(line.text):
+            if (day - found.day).days <= 1 or (found.day.month, found.day.day) == (day.day, day.month):
+                return None  # the declared day is printed too, perhaps with its numbers the other way round
+            value = found.day.isoformat()
+            first = first or (When(value=value, raw=line.text, source="html:dateline"), "html:dateline")
+    return first
+
+
+def is_rebuilt(desk: Desk, when: When) -> bool:
+    """Tell whether the last change is declared for the day of publication, or for an earlier one."""
+    changed = (desk.story.get("dateModified"), *desk.page.metadata.meta.get("article:modified_time", ())[:1])
+    moments = (parse_when(raw, "") for value in changed for raw in scalars(value))
+    last = next(filter(None, moments), None)
+    return last is not None and last.value[:10] <= when.value[:10]
 
 
 def read_when(desk: Desk, raw: str | int | float, source: str, language: str | None) -> When | None:

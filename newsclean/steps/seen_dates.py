@@ -44,6 +44,8 @@ class Line(NamedTuple):
     score: int
     text: str
     updated: bool
+    at: int
+    """The block it stands in."""
 
 
 # Nothing is compiled before a page without a declared date comes.
@@ -182,7 +184,7 @@ def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
         score += 8 if len(piece) <= MAX_ALONE else 0
         score -= 20 if linked else 0
         score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
-        yield Line(score, piece, updated)
+        yield Line(score, piece, updated, at)
 
 
 def _label_before(desk: Desk, at: int) -> str:
