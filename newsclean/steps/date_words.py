@@ -127,7 +127,7 @@ def assumed_zone() -> re.Pattern[str]:
 def url_day() -> re.Pattern[str]:
     """``/2025/01/31/``, ``/2025-jan-31``, ``/20250131-``; a longer run of digits is a number of the system's."""
     return re.compile(
-        r"[/=](?P<y>(?:19|20)\d\d)(?P<sep>[/\-_.])(?P<m>\d{1,2}|[a-z]{3})(?P=sep)(?P<d>\d{1,2})(?!\d)"
+        r"[/=](?P<y>(?:19|20)\d\d)(?P<sep>[/\-_.])(?P<m>\d{1,2}|[a-z]{3,9})(?P=sep)(?P<d>\d{1,2})(?!\d)"
         r"|[/_\-=](?P<y8>20\d\d)(?P<m8>[01]\d)(?P<d8>[0-3]\d)(?=[/\-_.T]|$)",
         re.I,
     )

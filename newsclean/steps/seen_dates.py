@@ -72,8 +72,11 @@ def _twins() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """A year with the minutes of reading behind it: ``Mar 27, 20255 mins``."""
-    return re.compile(r"((?:19|20)\d\d)(?=\d{1,2}\s?min)")
+    """Where another element begins: ``Mar 27, 20255 mins``, ``202221:25``, ``2022Updated``, ``HealthMAY 22, 2022``."""
+    return re.compile(
+        r"(?<=\D(?:19|20)\d\d)(?=\d{1,2}\s?min|\d\d:\d\d|[A-Z][a-z])"
+        r"|(?<=[a-zß-öø-ÿ])(?=[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}\b)"
+    )
 
 
 @cache
@@ -110,7 +113,7 @@ def _parts() -> re.Pattern[str]:
     """What parts two dates in a line, or begins the label of the second."""
     return re.compile(
         r"\s*[|•·⋅]\s*|\s+[–—]\s+|(?<=\d)[\s,;/(]+(?=[^\W\d_]*\s*(?:updat|modif|aktualis|geänd|zuletzt|last|mis à"
-        r"|actuali|atuali|aggiorn|bijgew|обновл|edited|letzte|published|veröff|first))",
+        r"|actuali|atuali|aggiorn|bijgew|обновл|edited|letzte|published|veröff|erschien|first))",
         re.I,
     )
 
@@ -166,8 +169,7 @@ def _places(desk: Desk) -> Iterator[tuple[int, int]]:
 def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
     block = desk.labelled.blocks[at]
     text = block.text
-    if "min" in text:
-        text = _glued().sub(r"\1 ", text)
+    text = _glued().sub(" ", text)
     top, start = desk.head or (at, at)
     linked = 2 * block.links > len(text) and not top - 2 <= at <= start
     for piece, place in dated_pieces(text[:LEAD_CHARS] if lead else text):
@@ -177,7 +179,7 @@ def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
         published = len(label) >= MIN_LABEL_CHARS and _published().search(label) is not None
         if lead and not published and not (piece[0].isdecimal() and place <= MAX_LEAD):
             continue
-        if "©" in piece or _other().search(label):
+        if "©" in piece[:place] or _other().search(label):
             continue
         updated = len(label) >= MIN_LABEL_CHARS and _updated().search(label) is not None
         score = base + (25 if published and not updated else 0) - (5 if lead else 0)
