@@ -38,6 +38,11 @@ MIN_LABEL_CHARS = 4
 LABEL_CHARS = 40
 
 
+MAX_LETTERS = 20
+"""Letters of a heading that is a date and nothing else."""
+_TITLES = frozenset(("h1", "h2", "h3", "h4"))
+
+
 class Line(NamedTuple):
     """A printed date with what stands around it."""
 
@@ -146,6 +151,8 @@ def _lines_near(desk: Desk) -> list[Line]:
     blocks, digit = desk.labelled.blocks, _digit()
     for at, base in _places(desk):
         text = blocks[at].text
+        if desk.labels[at] == "caption":
+            continue
         lead = len(text) > MAX_LINE_CHARS
         if digit.search(text, 0, LEAD_CHARS if lead else MAX_LINE_CHARS):  # most lines have none
             found.extend(_lines_of(desk, at, base, lead))
@@ -185,6 +192,7 @@ def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
         score = base + (25 if published and not updated else 0) - (5 if lead else 0)
         score += 8 if len(piece) <= MAX_ALONE else 0
         score -= 20 if linked else 0
+        score -= 20 if block.tag in _TITLES and sum(map(str.isalpha, piece)) > MAX_LETTERS else 0
         score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
         yield Line(score, piece, updated, at)
 
