@@ -184,7 +184,7 @@ def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
         if len(label) < MIN_LABEL_CHARS:
             label = _label_before(desk, at) + label
         published = len(label) >= MIN_LABEL_CHARS and _published().search(label) is not None
-        if lead and not published and not (piece[0].isdecimal() and place <= MAX_LEAD):
+        if lead and not published and not (place <= MAX_LEAD and _opens_dated().match(piece)):
             continue
         if "©" in piece[:place] or _other().search(label):
             continue
@@ -195,6 +195,12 @@ def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
         score -= 20 if block.tag in _TITLES and sum(map(str.isalpha, piece)) > MAX_LETTERS else 0
         score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
         yield Line(score, piece, updated, at)
+
+
+@cache
+def _opens_dated() -> re.Pattern[str]:
+    """Return the pattern of a story that begins with its date, or with its place and its date."""
+    return re.compile(r"\d|[A-ZÄÖÜ][^\W\d_]+,? \(?\d{1,2}\.")
 
 
 def _label_before(desk: Desk, at: int) -> str:
@@ -241,6 +247,16 @@ def _not_own() -> re.Pattern[str]:
     return re.compile(r"comment|related|teaser|sidebar|widget|card|recommend|popular|latest|footer|copyright", re.I)
 
 
+@cache
+def _told() -> re.Pattern[str]:
+    """A sentence of the outlet's that says when the story was published."""
+    return re.compile(
+        r"(?:artikel|beitrag|eintrag)\b.{0,60}\bwurde am\b|wurde am .{8,40}(?:gepostet|veröffentlicht|geschrieben|erstellt)"
+        r"|th(?:is|e) (?:entry|post|article|story)\b.{0,30}\b(?:was|were) (?:posted|published|written|first published)\b",
+        re.I,
+    )
+
+
 def seen_dated(desk: Desk) -> Iterator[str]:
     """Yield the dates anywhere else that stand alone or in an element named for them, nearest to the story first."""
     if desk.page.kind == "text":
@@ -250,12 +266,15 @@ def seen_dated(desk: Desk) -> Iterator[str]:
     found = []
     for i, block in enumerate(desk.labelled.blocks):
         text = block.text[:DATED_CHARS]
-        if datelike.search(text) and not _other().search(text) and not is_named(boxes, block.box, _not_own()):
+        if not datelike.search(text):
+            continue
+        if _told().search(text) or not (_other().search(text) or is_named(boxes, block.box, _not_own())):
             found.append((abs(i - start), i, text))
     for _, i, text in sorted(found)[:MAX_DATED]:
         day = find_day(ascii_digits(text))
         if day and (
             len(text) - (day.end - day.start) <= MAX_BESIDE
+            or _told().search(text)
             or is_named(boxes, desk.labelled.blocks[i].box, _date_class())
         ):
             yield text
