@@ -18,7 +18,7 @@ def prefix() -> re.Pattern[str]:
         r"^\W*(?:(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion|review|edited"
         r"|compiled|exclusive)(?: and \w+)? by"
         r"|by|authors?|geschrieben von|ein \w+ von|text von|escrito por|publicado por|publié par|écrit par|scritto da"
-        r"|a cura di|door|przez|автор|kirjoittanut|yazan|euer|eure|autore?|autor(?:in)?|redaktion|texte?|text|foto)\b\s*:?\s+"
+        r"|a cura di|door|przez|автор|kirjoittanut|yazan|autore?|autor(?:in)?|redaktion|texte?|text|foto)\b\s*:?\s+"
         r"|(?-i:[Bb]y(?=[A-Z]\w+ [A-Z]))"  # "ByMara Veld", and not "Byron Veld"
         r"|(?:by|text|author|von|par|por|autor(?:in)?|автор)\s*[:：]\s*"
         r"|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*)",

@@ -71,7 +71,7 @@ def plain(text: str) -> str:
 @cache
 def _way() -> re.Pattern[str]:
     return re.compile(
-        r"bread-?crumb|seo-?_?title|headline-seo|site-?(?:title|name|logo)|\blogo\b|masthead|navbar", re.I
+        r"bread-?crumb|seo-?_?title|headline-seo|site-?(?:title|name|logo)|\blogo\b|masthead|navbar|\bgoog-", re.I
     )
 
 

@@ -251,8 +251,9 @@ def _not_own() -> re.Pattern[str]:
 def _told() -> re.Pattern[str]:
     """A sentence of the outlet's that says when the story was published."""
     return re.compile(
-        r"(?:artikel|beitrag|eintrag)\b.{0,60}\bwurde am\b|wurde am .{8,40}(?:gepostet|veröffentlicht|geschrieben|erstellt)"
-        r"|th(?:is|e) (?:entry|post|article|story)\b.{0,30}\b(?:was|were) (?:posted|published|written|first published)\b",
+        r"(?:artikel|beitrag|eintrag)\b.{0,60}\bwurde am\b"
+        r"|wurde am .{8,40}(?:gepostet|veröffentlicht|geschrieben|erstellt)"
+        r"|th(?:is|e) (?:entry|post|article|story)\b.{0,30}\bwas (?:first )?(?:posted|published|written)\b",
         re.I,
     )
 
