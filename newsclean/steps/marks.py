@@ -25,6 +25,10 @@ _INLINE = ("a", "span", "time", "small", "abbr")
 MAX_NAMED_CHARS = 100
 
 
+ELSEWHERE = frozenset(("navigation", "related", "advert", "subscribe", "newsletter", "cookie", "comments", "copyright"))
+"""Labels of lines above the headline that say nothing of its story."""
+
+
 class Marks(NamedTuple):
     """The words of elements that say what they hold."""
 
@@ -50,7 +54,12 @@ def _near_lines(desk: Desk) -> list[int]:
     top, start = desk.head
     first = top if desk.headline_at is None and not desk.headline_boxes else top + 1  # the headline credits nobody
     order = [*range(first, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
-    return [i for i in order if 0 < len(blocks[i].text) <= MAX_LINE_CHARS]
+    labels = desk.labels
+    return [
+        i
+        for i in order
+        if 0 < len(blocks[i].text) <= MAX_LINE_CHARS and not (i < top and labels[i] in ELSEWHERE)
+    ]
 
 
 def lines_below(desk: Desk) -> Iterable[int]:

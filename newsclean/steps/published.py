@@ -15,7 +15,7 @@ from functools import cache
 from newsclean.article import When
 from newsclean.steps.dates import parse_when, url_date
 from newsclean.steps.desk import Desk
-from newsclean.steps.seen_dates import AFTER, MAX_ALONE, Line, day_in, lines_near
+from newsclean.steps.seen_dates import Line, day_in, lines_alone, lines_near
 from newsclean.steps.values import Place, scalars
 
 MAX_OFFSET = timedelta(hours=14)
@@ -61,12 +61,9 @@ def printed_before(desk: Desk, when: When) -> tuple[When, str] | None:
     if desk.head is None or not is_rebuilt(desk, when):
         return None
     day = date.fromisoformat(when.value[:10])
-    top, start = desk.head
     first: tuple[When, str] | None = None
-    for line in lines_near(desk):
-        if line.updated or line.score < SURE or len(line.text) > MAX_ALONE or not top < line.at <= start + AFTER:
-            continue
-        if found := day_in(line.text):
+    for line in lines_alone(desk):
+        if not line.updated and line.score >= SURE and (found := day_in(line.text)):
             if (day - found.day).days <= 1 or (found.day.month, found.day.day) == (day.day, day.month):
                 return None  # the declared day is printed too, perhaps with its numbers the other way round
             value = found.day.isoformat()

@@ -23,6 +23,8 @@ BEHIND = 10
 """Blocks behind the story among which a date line can stand."""
 DECAY = 4
 """How much less a line counts for each block between it and the headline below it: other stories' dates stand there."""
+SCORE = 60
+"""What the place of a line between headline and story counts."""
 LEAD_CHARS = 60
 MAX_LINES = 12
 MAX_TIMES = 20
@@ -49,8 +51,6 @@ class Line(NamedTuple):
     score: int
     text: str
     updated: bool
-    at: int
-    """The block it stands in."""
 
 
 # Nothing is compiled before a page without a declared date comes.
@@ -65,8 +65,9 @@ def _datelike() -> re.Pattern[str]:
 
 
 @cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
+def _year() -> re.Pattern[str]:
+    """A year, or numbers parted by points: no line without is a date's; others may have more behind the year."""
+    return re.compile(r"(?:19|20)\d\d|\d[./-]\s?\d\d?[./-]")
 
 
 @cache
@@ -148,17 +149,29 @@ def _lines_near(desk: Desk) -> list[Line]:
     if desk.page.kind == "text":
         return []
     found: list[Line] = []
-    blocks, digit = desk.labelled.blocks, _digit()
+    blocks, year = desk.labelled.blocks, _year()
     for at, base in _places(desk):
         text = blocks[at].text
         if desk.labels[at] == "caption":
             continue
         lead = len(text) > MAX_LINE_CHARS
-        if digit.search(text, 0, LEAD_CHARS if lead else MAX_LINE_CHARS):  # most lines have none
+        if year.search(text, 0, LEAD_CHARS if lead else MAX_LINE_CHARS):  # most lines have none
             found.extend(_lines_of(desk, at, base, lead))
             if len(found) >= MAX_LINES:
                 break
     return sorted(found, key=lambda line: -line.score)  # sorting keeps the order of equals
+
+
+def lines_alone(desk: Desk) -> Iterator[Line]:
+    """Yield the dates that have a line of their own below the headline, in reading order."""
+    if desk.head is None:
+        return
+    top, start = desk.head
+    blocks, year = desk.labelled.blocks, _year()
+    for at in range(top + 1, min(len(blocks), start + AFTER + 1)):
+        text = blocks[at].text
+        if len(text) <= MAX_ALONE and year.search(text) and desk.labels[at] != "caption":
+            yield from _lines_of(desk, at, SCORE - max(0, at - start), lead=False)
 
 
 def _places(desk: Desk) -> Iterator[tuple[int, int]]:
@@ -167,7 +180,7 @@ def _places(desk: Desk) -> Iterator[tuple[int, int]]:
         return
     count = len(desk.labelled.blocks)
     top, start = desk.head
-    yield from ((i, 60 - max(0, i - start)) for i in range(top, min(count, start + AFTER)))
+    yield from ((i, SCORE - max(0, i - start)) for i in range(top, min(count, start + AFTER)))
     yield from ((i, 52 - DECAY * (top - i)) for i in range(top - 1, max(-1, top - BEFORE - 1), -1))
     last = desk.body[-1] if desk.body else start
     yield from ((i, 40 - (i - last)) for i in range(max(last, start + AFTER), min(count, last + BEHIND)))
@@ -194,7 +207,7 @@ def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
         score -= 20 if linked else 0
         score -= 20 if block.tag in _TITLES and sum(map(str.isalpha, piece)) > MAX_LETTERS else 0
         score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
-        yield Line(score, piece, updated, at)
+        yield Line(score, piece, updated)
 
 
 @cache
