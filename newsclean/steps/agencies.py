@@ -71,6 +71,10 @@ _MAX_NAME_CHARS = 60
 # The patterns are compiled when the first byline is read: a program that only imports this pays nothing.
 
 
+_AROUND = frozenset(f"{word}{colon}" for word in "by von par por source quelle the with".split() for colon in ("", ":"))
+"""First words that `_trim` takes off."""
+
+
 @cache
 def _trim() -> re.Pattern[str]:
     return re.compile(r"^(?:by|von|par|por|source|quelle|the|with|©)\b[\s:]+|^[\s(\[—–-]+|[\s)\].:—–-]+$", re.I)
@@ -105,7 +109,12 @@ def _key(name: str) -> str:
 
 def agency_of(name: str) -> str | None:
     """Return the short name of the agency that a whole name stands for."""
-    return _by_name().get(_key(name)) if len(name) <= _MAX_NAME_CHARS else None
+    if len(name) > _MAX_NAME_CHARS:
+        return None
+    words = name.casefold().split()
+    if words and words[0] not in _AROUND and name[0].isalnum() and name[-1].isalnum():
+        return _by_name().get(" ".join(words))  # nothing to trim
+    return _by_name().get(_key(name))
 
 
 def agencies_of(name: str) -> tuple[str, ...]:

@@ -128,15 +128,17 @@ def staff() -> re.Pattern[str]:
     )
 
 
-@cache
-def organization() -> re.Pattern[str]:
-    """Return the pattern of a word in a name that only companies, societies and offices have."""
-    return re.compile(
-        r"\b(?:gmbh|inc|ltd|llc|corp|s\.?r\.?l|e\.\s?v|association|foundation|institut[eo]?|university|universit[äà]t?"
-        r"|universidad|ministry|ministerium|\w+stiftung|\w+verband|\w+verlag|verein|stiftung|company|magazine?"
-        r"|zeitung|newspaper|press office|pressestelle|presse)\b",
-        re.I,
-    )
+_ORGANIZATIONS = frozenset(
+    "gmbh inc ltd llc corp srl e.v association foundation institut institute instituto university universität università"
+    " universidad ministry ministerium company magazin magazine newspaper pressestelle presse zeitung".split()
+)
+_SOCIETIES = ("stiftung", "verband", "verlag", "verein", "zeitung")
+
+
+def is_organization(name: str) -> bool:
+    """Tell whether a name has a word that only companies, societies and offices have."""
+    words = [word.strip(".,") for word in name.lower().split()]
+    return not _ORGANIZATIONS.isdisjoint(words) or any(word.endswith(_SOCIETIES) for word in words)
 
 
 # ------------------------------------------------------------------ names that need none of them
@@ -159,9 +161,9 @@ def _address() -> re.Pattern[str]:
 @cache
 def _stems() -> frozenset[str]:
     """Return the first four letters of every word that a pattern here or an agency's name holds."""
-    patterns = (prefix(), short_prefix(), tail(), noise(), between(), role(), staff(), organization(), trailing())
+    patterns = (prefix(), short_prefix(), tail(), noise(), between(), role(), staff(), trailing())
     source = _SKIPPED.sub(" ", " ".join(pattern.pattern for pattern in patterns)).casefold()
-    return frozenset(word[:4] for word in re.findall(r"[^\W\d_]{3,}", source))
+    return frozenset(word[:4] for word in (*re.findall(r"[^\W\d_]{3,}", source), *_ORGANIZATIONS))
 
 
 def is_plain(byline: str) -> bool:

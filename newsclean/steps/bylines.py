@@ -182,7 +182,7 @@ def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
 
 def _kind_of(name: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
     """Yield what is left of a part, with its kind; nothing if it is no name."""
-    if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES or words.organization().search(name):
+    if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES or words.is_organization(name):
         yield name, "organization"
     elif is_name(name):
         yield name, "person"

@@ -112,6 +112,19 @@ def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
     yield Printed("; ".join(names) if names else name_in(text), text)
 
 
+_DIGIT = re.compile(r"\d")
+_CLOCK_WORDS = ("min", "ago", "uhr", "updated", "published")
+
+
+def has_clock(line: str) -> bool:
+    """Tell whether a line has a date or says how long its reading takes; that most have neither is seen sooner."""
+    if _DIGIT.search(line) is None:
+        low = line.lower()
+        if not any(word in low for word in _CLOCK_WORDS):
+            return False
+    return clock().search(line) is not None
+
+
 def seen_names(desk: Desk) -> Iterator[Printed]:
     """Yield the full names that stand between headline and story beside a date."""
     if desk.head is None or desk.page.kind == "text":
@@ -123,7 +136,7 @@ def seen_names(desk: Desk) -> Iterator[Printed]:
     dated = [
         i
         for i in range(max(0, top - DATE_REACH), min(len(blocks), start + 2))
-        if i != top and len(blocks[i].text) <= MAX_LINE_CHARS and clock().search(blocks[i].text)
+        if i != top and len(blocks[i].text) <= MAX_LINE_CHARS and has_clock(blocks[i].text)
     ]
     for i in range(top + 1, min(len(blocks), start + 2)):
         if len(blocks[i].text) > MAX_BYLINE_CHARS or blocks[i].kind == "caption":
