@@ -123,12 +123,17 @@ _BY_MARKS = ("作者", "著者", "文", "記者", "记者", "责编", "責任編
 """The same in scripts that put no space between words."""
 
 
+@cache
+def _by_marks() -> re.Pattern[str]:
+    return re.compile("|".join(_BY_MARKS))
+
+
 def may_credit(line: str) -> bool:
     """Tell whether a line has a word such as "by": most have none, and need no further look."""
     low = line.lower()
     if low.startswith(("by", "von", "par")) or not _BY_WORDS.isdisjoint(low.split()):
         return True
-    return not low.isascii() and any(mark in low for mark in _BY_MARKS)
+    return not low.isascii() and _by_marks().search(low) is not None
 
 
 def is_label(piece: str) -> bool:

@@ -29,6 +29,10 @@ ELSEWHERE = frozenset(("navigation", "related", "advert", "subscribe", "newslett
 """Labels of lines above the headline that say nothing of its story."""
 
 
+UNMARKED = (ELSEWHERE - {"related"}) | {"share", "caption"}
+"""Labels of lines in which no element marks the story's author or date; those of cards about the author vary."""
+
+
 class Marks(NamedTuple):
     """The words of elements that say what they hold."""
 
@@ -77,7 +81,10 @@ def marks_near(desk: Desk) -> Marks:
 def _marks_near(desk: Desk) -> Marks:
     marks = Marks([], [], [], [])
     blocks, boxes, seen = desk.labelled.blocks, desk.labelled.segments.boxes, set()
+    labels = desk.labels
     for i in (*near_lines(desk), *lines_below(desk)):
+        if labels[i] in UNMARKED:
+            continue
         at = blocks[i].box
         around = boxes.elements[at]
         if at in seen or around is None or not 0 < len(blocks[i].text) <= MAX_LINE_CHARS:

@@ -86,9 +86,9 @@ def is_name(name: str) -> bool:
         return False
     if name.casefold() in _NOBODY or title_letters().fullmatch(name):
         return False
-    if sum(c.isdigit() for c in name) > 2 or _DEBRIS.search(name):
+    if len(_DIGITS.findall(name)) > 2 or _DEBRIS.search(name):
         return False
-    return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
+    return len(words) == 1 or any(c.isalpha() and (c.isupper() or not c.islower()) for c in name)
 
 
 def is_no_name(word: str) -> bool:
@@ -109,6 +109,7 @@ def is_furniture(line: str) -> bool:
     return line.partition(" ")[0].lower() in _NO_NAMES
 
 
+_DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W_]|[\s.'’`´\u00ad-])*")
 """Letters, and what stands between those of a name."""
 
@@ -118,7 +119,7 @@ def is_full_name(name: str) -> bool:
     if not name.isascii() and _unspaced().fullmatch(name):
         return True
     words = name.split()
-    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in name):
+    if not 2 <= len(words) <= 5 or _DIGITS.search(name):
         return False
     if any(word.lower().strip(".") in _NO_NAMES for word in words):
         return False
