@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 
 from newsclean.article import Author, AuthorKind
 from newsclean.steps import byline_words as words
@@ -52,7 +53,7 @@ def people(
     bare = strip_around(printed)
     if bare != printed and words.is_plain(bare) and not agency_of(bare):
         return _plain(bare, site_names, url, printed_only, line or printed)
-    own = {squash(name) for name in site_names if name}
+    own = _squashed(tuple(site_names))
     found: dict[str, Author] = {}
     roles: list[tuple[str, str]] = []
     last = ""
@@ -76,9 +77,14 @@ def _own_address(authors: tuple[Author, ...]) -> tuple[Author, ...]:
     return authors
 
 
+@lru_cache(maxsize=256)  # a page's bylines are read one by one
+def _squashed(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(squash(name) for name in names if name)
+
+
 def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str) -> tuple[Author, ...]:
     """Return what a byline that is nothing but a name gives: the same as the patterns would, sooner."""
-    for _, kind in _kind_of(name, {squash(other) for other in site_names if other}):
+    for _, kind in _kind_of(name, _squashed(tuple(site_names))):
         if kind == "organization" or not printed_only or is_full_name(name):
             return (Author(name=name, kind=kind, url=url, raw=line),)
     return ()
@@ -155,7 +161,7 @@ def _looks_named(text: str) -> bool:
     )
 
 
-def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
+def _named(part: str, own: Set[str]) -> Iterator[tuple[str, AuthorKind]]:
     """Yield what a part names, with its kind."""
     if words.is_plain(part) and not agency_of(part):
         yield from _kind_of(part, own)
@@ -180,7 +186,7 @@ def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
     yield from _kind_of(name, own)
 
 
-def _kind_of(name: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
+def _kind_of(name: str, own: Set[str]) -> Iterator[tuple[str, AuthorKind]]:
     """Yield what is left of a part, with its kind; nothing if it is no name."""
     if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES or words.is_organization(name):
         yield name, "organization"

@@ -142,9 +142,21 @@ def is_label(piece: str) -> bool:
     return hit is not None and not hit["name"].strip()
 
 
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+)*")
+_ENDS = frozenset(
+    "published updated posted aktualisiert veröffentlicht gespeichert quelle source symbolbild follow last monday tuesday"
+    " wednesday thursday friday saturday sunday".split()
+)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is words with capitals of which none ends a name: `_end` finds nothing in it."""
+    return _CAPITALS.fullmatch(text) is not None and _ENDS.isdisjoint(text.lower().split(" "))
+
+
 def name_in(text: str) -> str:
     """Return what stands in a line before a date, a place or another label."""
-    hit = _end().search(text, 1)
+    hit = None if _is_bare(text) else _end().search(text, 1)
     if hit is None:
         return text.strip(_EDGES)
     name = text[: hit.start()].strip(_EDGES)
@@ -180,6 +192,8 @@ def credits_of(pieces: Iterable[str]) -> Iterator[Credit]:
 def said_in(part: str) -> str | None:
     """Return the name behind "by" or a label in a part of a line, empty behind a bare label; None without one."""
     part = part.lstrip("-–—*~ ")
+    if not (may_credit(part) or ":" in part or "：" in part):
+        return None
     hit = _by().match(part) or _behind().search(part) or _any_by().match(part)
     if hit is None or hit.lastgroup is None or _not_by().search(part[: hit.start(hit.lastgroup)]):
         return None

@@ -137,7 +137,8 @@ def _credit() -> re.Pattern[str]:
 
 def parted(line: str) -> tuple[str | None, str | None]:
     """Part what is printed below a picture into caption and credit, by the words and marks that name a credit."""
-    hit = _credit().search(line) if any(mark in line for mark in _CREDIT_MARKS) else None
+    start = max(0, len(line) - MAX_CREDIT_CHARS)
+    hit = _credit().search(line, start) if any(mark in line for mark in _CREDIT_MARKS) else None
     hit = hit or _agency_at_end().search(line, max(0, len(line) - MAX_AGENCY_CHARS))
     if hit is None and line.endswith(")"):
         hit = _bracket().search(line)
@@ -149,6 +150,8 @@ def parted(line: str) -> tuple[str | None, str | None]:
 
 _CREDIT_MARKS = (":", "：", "/", "©", "(c)", "(C)")
 """One of these is in every line that `_credit` finds something in."""
+MAX_CREDIT_CHARS = 180
+"""Characters at the end of a line among which a credit begins, its words included."""
 MAX_AGENCY_CHARS = 80
 """Characters at the end of a line among which an agency's name stands."""
 

@@ -74,9 +74,12 @@ def printed_before(desk: Desk, when: When) -> tuple[When, str] | None:
 def is_rebuilt(desk: Desk, when: When) -> bool:
     """Tell whether the last change is declared for the day of publication, or for an earlier one."""
     changed = (desk.story.get("dateModified"), *desk.page.metadata.meta.get("article:modified_time", ())[:1])
-    moments = (parse_when(raw, "") for value in changed for raw in scalars(value))
-    last = next(filter(None, moments), None)
-    return last is not None and last.value[:10] <= when.value[:10]
+    for raw in (raw for value in changed if value for raw in scalars(value)):
+        if raw == when.raw:
+            return True
+        if last := parse_when(raw, ""):
+            return last.value[:10] <= when.value[:10]
+    return False
 
 
 def read_when(desk: Desk, raw: str | int | float, source: str, language: str | None) -> When | None:
@@ -151,7 +154,7 @@ def on_local_clock(desk: Desk, when: When, source: str) -> tuple[When, str]:
     told = url_date(desk.page.url)
     if told == moment.date():
         return when, source
-    lines = [line for line in lines_near(desk) if not line.updated and line.score >= SURE][:1]
+    lines = _sure(lines_alone(desk)) or _sure(lines_near(desk))
     days: list[tuple[date | None, str]] = [(told, "url")]
     days += [(found.day, "html:dateline") for line in lines if (found := day_in(line.text))]
     for day, place in days:
@@ -163,6 +166,11 @@ def on_local_clock(desk: Desk, when: When, source: str) -> tuple[When, str]:
         if is_possible(moment, day):
             return When(value=day.isoformat(), precision="day", tz="none", raw=when.raw, source=place), place
     return when, source
+
+
+def _sure(lines: Iterable[Line]) -> list[Line]:
+    """Return the first line that is surely the story's date line; none if none is."""
+    return [line for line in lines if not line.updated and line.score >= SURE][:1]
 
 
 def is_possible(moment: datetime, day: date) -> bool:

@@ -162,9 +162,13 @@ def _lines_near(desk: Desk) -> list[Line]:
     return sorted(found, key=lambda line: -line.score)  # sorting keeps the order of equals
 
 
-def lines_alone(desk: Desk) -> Iterator[Line]:
-    """Yield the dates that have a line of their own below the headline, in reading order."""
-    if desk.head is None:
+def lines_alone(desk: Desk) -> list[Line]:
+    """Return the dates that have a line of their own below the headline, in reading order."""
+    return desk.once("lines_alone", lambda desk: list(_lines_alone(desk)))
+
+
+def _lines_alone(desk: Desk) -> Iterator[Line]:
+    if desk.head is None or desk.page.kind == "text":
         return
     top, start = desk.head
     blocks, year = desk.labelled.blocks, _year()
