@@ -17,11 +17,12 @@ def prefix() -> re.Pattern[str]:
     return re.compile(
         r"^\W*(?:(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion|review|edited"
         r"|compiled|exclusive)(?: and \w+)? by"
-        r"|by|authors?|geschrieben von|ein \w+ von|text von|escrito por|publicado por|publié par|écrit par|scritto da"
+        r"|by|authors?|(?:geschrieben|eingestellt|gepostet|verfasst|veröffentlicht|erstellt) von|ein \w+ von"
+        r"|text von|escrito por|publicado por|publié par|écrit par|scritto da"
         r"|a cura di|door|przez|автор|kirjoittanut|yazan|autore?|autor(?:in)?|redaktion|texte?|text|foto)\b\s*:?\s+"
         r"|(?-i:[Bb]y(?=[A-Z]\w+ [A-Z]))"  # "ByMara Veld", and not "Byron Veld"
         r"|(?:by|text|author|von|par|por|autor(?:in)?|автор)\s*[:：]\s*"
-        r"|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*)",
+        r"|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*|(?:本报|本社)?(?:記者|记者)\s*)",
         re.I,
     )
 
@@ -129,8 +130,9 @@ def staff() -> re.Pattern[str]:
 
 
 _ORGANIZATIONS = frozenset(
-    "gmbh inc ltd llc corp srl e.v association foundation institut institute instituto university universität università"
-    " universidad ministry ministerium company magazin magazine newspaper pressestelle presse zeitung".split()
+    "gmbh inc ltd llc corp srl e.v association foundation institut institute instituto university universität"
+    " università universidad ministry ministerium company magazin magazine newspaper pressestelle presse"
+    " zeitung".split()
 )
 _SOCIETIES = ("stiftung", "verband", "verlag", "verein", "zeitung")
 

@@ -144,8 +144,8 @@ def is_label(piece: str) -> bool:
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+)*")
 _ENDS = frozenset(
-    "published updated posted aktualisiert veröffentlicht gespeichert quelle source symbolbild follow last monday tuesday"
-    " wednesday thursday friday saturday sunday".split()
+    "published updated posted aktualisiert veröffentlicht gespeichert quelle source symbolbild follow last monday"
+    " tuesday wednesday thursday friday saturday sunday".split()
 )
 
 

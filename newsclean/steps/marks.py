@@ -59,11 +59,7 @@ def _near_lines(desk: Desk) -> list[int]:
     first = top if desk.headline_at is None and not desk.headline_boxes else top + 1  # the headline credits nobody
     order = [*range(first, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
     labels = desk.labels
-    return [
-        i
-        for i in order
-        if 0 < len(blocks[i].text) <= MAX_LINE_CHARS and not (i < top and labels[i] in ELSEWHERE)
-    ]
+    return [i for i in order if 0 < len(blocks[i].text) <= MAX_LINE_CHARS and not (i < top and labels[i] in ELSEWHERE)]
 
 
 def lines_below(desk: Desk) -> Iterable[int]:

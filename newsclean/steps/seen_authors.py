@@ -139,7 +139,7 @@ def seen_names(desk: Desk) -> Iterator[Printed]:
         if i != top and len(blocks[i].text) <= MAX_LINE_CHARS and has_clock(blocks[i].text)
     ]
     for i in range(top + 1, min(len(blocks), start + 2)):
-        if len(blocks[i].text) > MAX_BYLINE_CHARS or blocks[i].kind == "caption":
+        if len(blocks[i].text) > MAX_BYLINE_CHARS or blocks[i].kind == "caption" or _trail().search(blocks[i].text):
             continue
         if not any(abs(i - other) <= DATE_REACH for other in dated) and not (
             i == start and is_full_name(blocks[i].text) and blocks[i].kind == "paragraph"
@@ -161,6 +161,12 @@ def is_listed(desk: Desk, name: str) -> bool:
         return True
     top = desk.head[0] if desk.head else 0
     return any(block.text == name for block in desk.labelled.blocks[:top]) or name in (desk.title or "")
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    """What parts the steps of a breadcrumb."""
+    return re.compile(r"[>＞›»]")
 
 
 def is_category(desk: Desk, at: int, name: str) -> bool:
