@@ -126,4 +126,6 @@ def is_full_name(name: str) -> bool:
         return False
     if not _LETTERS.fullmatch(name) or name.endswith(".."):
         return False
+    if not name[0].isalpha() or words[-1][0].islower():
+        return False
     return all(not word[0].islower() or word.lower() in _PARTICLES for word in words)
