@@ -72,13 +72,13 @@ def printed_before(desk: Desk, when: When) -> tuple[When, str] | None:
 
 
 def is_rebuilt(desk: Desk, when: When) -> bool:
-    """Tell whether the last change is declared for the day of publication, or for an earlier one."""
+    """Tell whether the last change is declared for the moment of publication, or for an earlier one."""
     changed = (desk.story.get("dateModified"), *desk.page.metadata.meta.get("article:modified_time", ())[:1])
     for raw in (raw for value in changed if value for raw in scalars(value)):
         if raw == when.raw:
             return True
         if last := parse_when(raw, ""):
-            return last.value[:10] <= when.value[:10]
+            return last.value <= when.value
     return False
 
 
