@@ -154,7 +154,7 @@ def on_local_clock(desk: Desk, when: When, source: str) -> tuple[When, str]:
     told = url_date(desk.page.url)
     if told == moment.date():
         return when, source
-    lines = _sure(lines_alone(desk)) or _sure(lines_near(desk))
+    lines = _sure(lines_alone(desk))
     days: list[tuple[date | None, str]] = [(told, "url")]
     days += [(found.day, "html:dateline") for line in lines if (found := day_in(line.text))]
     for day, place in days:
