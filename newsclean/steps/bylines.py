@@ -143,7 +143,9 @@ def _as_role(part: str, behind_name: bool) -> str | None:
 
     Behind a name, what ends as a title does is one: "Full-Stack Drupal Developer".
     """
-    hit = None if words.is_plain(part) or words.staff().fullmatch(part) else words.role().search(part)
+    if not words.has_role(part) or words.is_plain(part) or words.staff().fullmatch(part):
+        return None
+    hit = words.role().search(part)
     if hit is None:
         return None
     if behind_name and hit.end() == len(part):
@@ -181,7 +183,7 @@ def _named(part: str, own: Set[str]) -> Iterator[tuple[str, AuthorKind]]:
             yield agency, "agency"
             return
     name = words.where().sub("", part).strip()
-    if words.role().search(part):
+    if words.has_role(part):
         name = words.role().sub("", name).strip(" ,;:|-–—")
     yield from _kind_of(name, own)
 

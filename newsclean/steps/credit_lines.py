@@ -86,13 +86,21 @@ def _joins() -> re.Pattern[str]:
     return re.compile(r"(?:[,;&+]|and|und|et|y|e|og|och|en|with|mit)+", re.I)
 
 
+_END_WORDS = (
+    "published", "updated", "posted", "aktualisiert", "veröffentlicht", "gespeichert", "quelle", "source", "symbolbild",
+    "follow", "last updated", "last modified", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday",
+)  # fmt: skip
+
+
 @cache
 def _end() -> re.Pattern[str]:
     """What ends a name in a line: a date, a place, the next label."""
+    capitals = (f"{word}|{word.upper()}|{word.capitalize()}" for word in _END_WORDS)  # faster than to ignore the case
     return re.compile(
-        r"\s*[,(]?\s*(?:(?<=[\s,(])\d|\d{1,2}(?:[./:]\d|\.?\s[^\W\d_]{3})|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
-        r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow"
-        r"|last (?:updated|modified)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b|[^\W\d_]+\s?:)"
+        r"(?<=[\s,(])\d|\d{1,2}(?:[./:]\d|\.?\s[^\W\d_]{3})"
+        rf"|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für|{'|'.join(capitals)})\b"
+        r"|(?<![^\W\d_])[^\W\d_]+\s?:"
         r"|(?<=[a-zß-öø-ÿ])(?=[A-Z][a-zà-ü]{2,8}\.?\s\d)"  # the date of an element that stands right behind it
     )
 
@@ -143,10 +151,7 @@ def is_label(piece: str) -> bool:
 
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+)*")
-_ENDS = frozenset(
-    "published updated posted aktualisiert veröffentlicht gespeichert quelle source symbolbild follow last monday"
-    " tuesday wednesday thursday friday saturday sunday".split()
-)
+_ENDS = frozenset(word.partition(" ")[0] for word in _END_WORDS)
 
 
 def _is_bare(text: str) -> bool:

@@ -138,7 +138,7 @@ def _credit() -> re.Pattern[str]:
 def parted(line: str) -> tuple[str | None, str | None]:
     """Part what is printed below a picture into caption and credit, by the words and marks that name a credit."""
     start = max(0, len(line) - MAX_CREDIT_CHARS)
-    hit = _credit().search(line, start) if any(mark in line for mark in _CREDIT_MARKS) else None
+    hit = _credit().search(line, start) if _may_credit(line) else None
     hit = hit or _agency_at_end().search(line, max(0, len(line) - MAX_AGENCY_CHARS))
     if hit is None and line.endswith(")"):
         hit = _bracket().search(line)
@@ -148,8 +148,21 @@ def parted(line: str) -> tuple[str | None, str | None]:
     return line[: hit.start()].strip() or None, hit["credit"].strip()
 
 
-_CREDIT_MARKS = (":", "：", "/", "©", "(c)", "(C)")
-"""One of these is in every line that `_credit` finds something in."""
+_CREDIT_MARKS = (":", "：", "/")
+_CREDIT_SIGNS = ("©", "(c)")
+_CREDIT_WORDS = (
+    "photo", "picture", "image", "credit", "foto", "bild", "quelle", "crédit", "crédito", "immagine", "zdjęcie", "фото",
+)  # fmt: skip
+
+
+def _may_credit(line: str) -> bool:
+    """Tell whether a line has what `_credit` finds something by: a sign, or a word with a mark behind it."""
+    low = line.lower()
+    if any(sign in low for sign in _CREDIT_SIGNS):
+        return True
+    return any(mark in line for mark in _CREDIT_MARKS) and any(word in low for word in _CREDIT_WORDS)
+
+
 MAX_CREDIT_CHARS = 180
 """Characters at the end of a line among which a credit begins, its words included."""
 MAX_AGENCY_CHARS = 80
