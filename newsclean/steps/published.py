@@ -13,9 +13,9 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
 from newsclean.article import When
+from newsclean.steps.date_lines import Line, day_in, lines_alone, lines_near
 from newsclean.steps.dates import parse_when, url_date
 from newsclean.steps.desk import Desk
-from newsclean.steps.seen_dates import Line, day_in, lines_alone, lines_near
 from newsclean.steps.values import Place, scalars
 
 MAX_OFFSET = timedelta(hours=14)
