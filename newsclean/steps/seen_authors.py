@@ -26,7 +26,7 @@ from newsclean.steps.titles import is_site
 
 DATE_REACH = 3
 """Blocks between a bare name and the date beside it."""
-MAX_BESIDE_NAME = 60
+MAX_BESIDE_NAME = 45
 """Characters beside a bare name in its line: a date and a title; more is a sentence or a list."""
 MAX_PIECES = 24
 MAX_WORDS = 4
