@@ -27,7 +27,7 @@ _NO_NAMES = frozenset((
     "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
     "update", "updated", "login", "pdf", "vorschau", "weblog", "afficher", "voir", "table", "contents", "also", "tags",
-    "release", "report", "nachricht", "browse", "private", "cc", "nr", "creative", "commons", "license",
+    "release", "report", "nachricht", "browse", "private", "cc", "nr", "zitat", "creative", "commons", "license",
     "lizenz", "copyright",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
     "comments", "comment", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
