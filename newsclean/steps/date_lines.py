@@ -179,11 +179,9 @@ def _places(desk: Desk) -> Iterator[tuple[int, int]]:
 
 def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
     block = desk.labelled.blocks[at]
-    text = block.text
-    text = _glued().sub(" ", text)
     top, start = desk.head or (at, at)
-    linked = 2 * block.links > len(text) and not top - 2 <= at <= start
-    for piece, place in dated_pieces(text[:LEAD_CHARS] if lead else text):
+    linked = 2 * block.links > len(block.text) and not top - 2 <= at <= start
+    for piece, place in dated_pieces(_glued().sub(" ", block.text[:LEAD_CHARS] if lead else block.text)):
         label = piece[max(0, place - LABEL_CHARS) : place]
         if len(label) < MIN_LABEL_CHARS:
             label = _label_before(desk, at) + label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.steps.credit_lines import (
@@ -172,7 +173,7 @@ def _trail() -> re.Pattern[str]:
 def is_category(desk: Desk, at: int, name: str) -> bool:
     """Tell whether a name in a line is a link to what else was written on a subject."""
     element = desk.labelled.segments.boxes.elements[desk.labelled.blocks[at].box]
-    for link in element.iter("a") if element is not None else ():
+    for link in islice(element.iter("a"), MAX_PIECES) if element is not None else ():
         if name in short_text(link):
             signs = f"{link.get('rel')} {link.get('class')} {link.get('href')}"
             return _category().search(signs) is not None
