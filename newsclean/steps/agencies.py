@@ -68,11 +68,10 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 _MAX_NAME_CHARS = 60
 
-# The patterns are compiled when the first byline is read: a program that only imports this pays nothing.
-
-
 _AROUND = frozenset(f"{word}{colon}" for word in "by von par por source quelle the with".split() for colon in ("", ":"))
 """First words that `_trim` takes off."""
+
+# The patterns are compiled when the first byline is read: a program that only imports this pays nothing.
 
 
 @cache

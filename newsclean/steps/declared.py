@@ -60,6 +60,10 @@ def access_of(metadata: Metadata, story: Json | None = None) -> Access:
 
     One object that says "not free" weighs more than others that say "free": a story is declared free by a
     template, and locked by somebody who meant it.
+
+    Args:
+        metadata: what the page declares.
+        story: its own story's object, where that is known already.
     """
     tier = (metadata.first("article:content_tier") or "").lower()
     said = {word for node in priced(metadata, story) for word in words_of_price(node.get("isAccessibleForFree"))}
