@@ -97,7 +97,10 @@ def _marks_near(desk: Desk) -> Marks:
 def look_into(around: Any, marks: Marks) -> None:
     """Look at an element and all that is in it."""
     for element in around.iter():  # to name the tags would cost more than to look at all
-        look_at(element, marks)
+        get, tag = element.get, element.tag
+        name = get("class")
+        if tag == "a" or tag == "time" or (name and names_author(name)) or get("itemprop") or get("rel"):
+            look_at(element, marks)
 
 
 def look_at(element: Any, marks: Marks) -> None:

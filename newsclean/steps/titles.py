@@ -85,7 +85,8 @@ def _noted(desk: Desk, title: str, headings: list[Heading]) -> tuple[str, str]:
     if heading is None:  # its pieces are parted otherwise than its words
         return title, "html:h1"
     desk.headline_at = heading.box.start
-    below = below_kicker(pieces_of(heading.box.element)) if title == heading.text else None
+    parted = title == heading.text and len(heading.box.element)
+    below = below_kicker(pieces_of(heading.box.element)) if parted else None
     if below is None:
         return title, f"html:h{heading.level}"
     told = text(desk.story.get("headline")) or ""
