@@ -149,8 +149,11 @@ _SOCIETIES = ("stiftung", "verband", "verlag", "verein", "zeitung")
 
 def is_organization(name: str) -> bool:
     """Tell whether a name has a word that only companies, societies and offices have."""
-    words = [word.strip(".,") for word in name.lower().split()]
-    return not _ORGANIZATIONS.isdisjoint(words) or any(word.endswith(_SOCIETIES) for word in words)
+    for word in name.lower().split():
+        bare = word.strip(".,")
+        if bare in _ORGANIZATIONS or bare.endswith(_SOCIETIES):
+            return True
+    return False
 
 
 # ------------------------------------------------------------------ names that need none of them
@@ -187,10 +190,10 @@ def is_plain(byline: str) -> bool:
     if not _plain().fullmatch(byline):
         return False
     stems = _stems()
-    return not any(
-        word[:4] in stems or (len(word) <= 4 and word[:3] in stems) or word[:2] == "by"
-        for word in byline.lower().replace("-", " ").split(" ")
-    )
+    for word in byline.lower().replace("-", " ").split(" "):
+        if word[:4] in stems or (len(word) <= 4 and word[:3] in stems) or word[:2] == "by":
+            return False
+    return True
 
 
 def is_address(byline: str) -> bool:

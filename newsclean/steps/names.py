@@ -89,7 +89,7 @@ def is_name(name: str) -> bool:
         return False
     if len(_DIGITS.findall(name)) > 2 or _DEBRIS.search(name):
         return False
-    return len(words) == 1 or any(c.isalpha() and (c.isupper() or not c.islower()) for c in name)
+    return len(words) == 1 or name[0].isupper() or any(c.isalpha() and not c.islower() for c in name)
 
 
 def is_no_name(word: str) -> bool:

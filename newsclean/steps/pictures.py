@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newsclean.article import Image
 from newsclean.steps.agencies import agency_of
-from newsclean.steps.blocks import Box
+from newsclean.steps.blocks import Boxes
 from newsclean.steps.desk import Desk
 from newsclean.steps.page import strings
 from newsclean.steps.urls import absolute
@@ -92,28 +92,29 @@ def printed(desk: Desk) -> Iterator[Image]:
     blocks, boxes, seen = desk.labelled.blocks, desk.labelled.segments.boxes, set()
     low, high = max(0, desk.body[0] - REACH), desk.body[-1]
     for block in [block for block in blocks[low : high + 1] if block.kind == "caption"]:
-        figure = _figure_of(desk, boxes[block.box])
-        if figure is None or figure.element in seen:
+        figure = _figure_of(boxes, block.box)
+        if figure is None or figure in seen:
             continue
-        seen.add(figure.element)
-        if image := _image_of(desk, figure, block.text):
+        seen.add(figure)
+        if image := _image_of(desk, boxes.elements[figure], block.text):
             yield image
             if len(seen) == MAX_IMAGES:
                 return
 
 
-def _figure_of(desk: Desk, box: Box) -> Box | None:
+def _figure_of(boxes: Boxes, at: int) -> int | None:
+    """Return the box of the figure that a caption stands in; None if it stands in none."""
     for _ in range(FIGURE_DEPTH):
-        if box.element is None:
+        if boxes.elements[at] is None:
             return None
-        if box.tag == "figure":
-            return box
-        box = desk.labelled.segments.boxes[box.parent]
+        if boxes.tags[at] == "figure":
+            return at
+        at = boxes.parents[at]
     return None
 
 
-def _image_of(desk: Desk, figure: Box, line: str) -> Image | None:
-    for element in figure.element.iter("img"):
+def _image_of(desk: Desk, figure: Any, line: str) -> Image | None:
+    for element in figure.iter("img"):
         for name in _SOURCES:
             address = (element.get(name) or "").strip()
             url = (
