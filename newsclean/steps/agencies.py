@@ -66,6 +66,8 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Canonical short name to the other names that it is printed under."""
 
+_DPA_SERVICES = frozenset("lno lni lsw lby lbn lnw lhe lrs lsa lmv lth bb mv sn th tmn afx infocom".split())
+"""The services of dpa for German states and subjects, as its credits name them: "dpa/lno"."""
 _MAX_NAME_CHARS = 60
 
 _AROUND = frozenset(f"{word}{colon}" for word in "by von par por source quelle the with".split() for colon in ("", ":"))
@@ -125,6 +127,8 @@ def agencies_of(name: str) -> tuple[str, ...]:
     parts = [part for part in _parts().split(name) if part]
     if parts == [name]:
         return ()
+    if parts and agency_of(parts[0]) == "dpa":
+        parts = [part for part in parts if part not in _DPA_SERVICES]
     found = [agency_of(part) for part in parts]
     return tuple(dict.fromkeys(agency for agency in found if agency)) if all(found) else ()
 
