@@ -22,7 +22,13 @@ def test_whole_names(name: str, short: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("dpa/AFP", ("dpa", "AFP")), ("PTI, ANI", ("PTI", "ANI")), ("Reuters and Mara Veld", ()), ("dpa/lno", ())],
+    [
+        ("dpa/AFP", ("dpa", "AFP")),
+        ("PTI, ANI", ("PTI", "ANI")),
+        ("Reuters and Mara Veld", ()),
+        ("dpa/lno", ("dpa",)),
+        ("dpa/veld", ()),
+    ],
 )
 def test_shared_credits(name: str, short: tuple[str, ...]) -> None:
     assert agencies_of(name) == short
@@ -39,7 +45,8 @@ def test_shared_credits(name: str, short: tuple[str, ...]) -> None:
         ("Madurai [Tamil Nadu], March 3 (ANI): A bridge", "Madurai [Tamil Nadu], March 3", "ANI"),
         ("WASHINGTON (AP) — The river rose", "WASHINGTON", "AP"),
         ("Berlin (dpa) - Die Brücke", "Berlin", "dpa"),
-        ("Berlin (dpa/lno) - Die Brücke", None, None),
+        ("Berlin (dpa/lno) - Die Brücke", "Berlin", "dpa"),
+        ("Berlin (dpa/veld) - Die Brücke", None, None),
         ("(Bloomberg) -- The shipyard", "", "Bloomberg"),
         ("The Ferry Union (FU) - which is old", None, None),
         ("The captain told Reuters on Monday", None, None),

@@ -37,6 +37,11 @@ def named(raw: str | None, **options: object) -> list[tuple[str, str]]:
         ("Mara Veld | Updated: Jan 5, 2021", ["Mara Veld"]),
         ("By Mara Veld, Published 5 Jan 2021", ["Mara Veld"]),
         ("Mara Veld, 12.03.2021", ["Mara Veld"]),
+        ("Mara (Mimi) Veld", ["Mara (Mimi) Veld"]),
+        ("Mara Veld Tech Reporter", ["Mara Veld"]),
+        ("Eingestellt von Mara Veld", ["Mara Veld"]),
+        ("Eingestellt von Unknown", []),
+        ("记者王小明", ["王小明"]),
         ("https://www.facebook.com/maraveld", []),
         ("admin", []),
         ("12345", []),
@@ -102,3 +107,8 @@ def test_an_outlet_with_its_address_is_one_name() -> None:
 @pytest.mark.parametrize("name", ["The Bridge Committee", "Die Brückenwacht", "Das Magazin"])
 def test_a_name_with_an_article_is_no_persons(name: str) -> None:
     assert [author.kind for author in people(f"By {name}")] in (["organization"], ["staff"])
+
+
+@pytest.mark.parametrize("name", ["Salm Fähren GmbH", "Karin-Veld-Stiftung e.V.", "Ferry Research Institute"])
+def test_companies_and_societies_are_no_persons(name: str) -> None:
+    assert [kind for _, kind in named(name)] == ["organization"]

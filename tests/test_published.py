@@ -29,6 +29,10 @@ def dated(top: str = "", below: str = "", head: str = "", **options: str) -> tup
         ("<div>veldling05.05.2112:44</div>", "2021-05-05", "html:dateline"),
         ("<div><a href=/veld>Mara Veld</a> 5 May 2021</div><div>7 May 2021</div>", "2021-05-05", "html:dateline"),
         ("<div itemprop='datePublished'>5 May 2021</div><div>7 May 2021</div>", "2021-05-05", "html:itemprop"),
+        ("<div>Health5 May 2021Updated: 7 May 2021</div>", "2021-05-05", "html:dateline"),
+        ("<div>HealthMAY 5, 2021Updated: MAY 7, 2021</div>", "2021-05-05", "html:dateline"),
+        ("<div>Geändert: 07.05.2021 - 14:49 Erschienen am: 05.05.2021 © Post</div>", "2021-05-05", "html:dateline"),
+        ("<h2>The ferry that sank on 7 May 2019 is raised</h2><div>5 May 2021</div>", "2021-05-05", "html:dateline"),
         ("<div>© 2021 Ferry Post, 5 May 2021</div>", None, None),
         ("<div>Registration is open until 5 May 2021</div>", None, None),
     ],
@@ -130,3 +134,42 @@ def test_nothing_is_later_than_the_fetch() -> None:
     top = "<div>5 May 2031</div><div>Updated 6 May 2031</div>"
     fields = fields_of(page_of(top=H1 + top), captured=datetime(2021, 5, 5, tzinfo=UTC))
     assert fields.date_published is None
+
+
+def test_a_place_before_the_date_that_opens_the_story() -> None:
+    story = (
+        "<p>Salmbruck, (27.1.2022). " + "The bridge over the Salm was opened after nine years of work. " * 4 + "</p>"
+    )
+    fields = fields_of(page_of(top=H1, story=story))
+    assert fields.date_published is not None
+    assert fields.date_published.value == "2022-01-27"
+
+
+def test_a_sentence_far_from_the_story_may_tell_its_day() -> None:
+    far = "".join(f"<div>Line {n}</div>" for n in range(30))
+    far += "<div class=footer>Dieser Artikel wurde am 5. Mai 2021 um 14:48 von Heiner geschrieben und abgelegt</div>"
+    assert dated(below=far) == ("2021-05-05T14:48:00", "html:dated")
+
+
+REBUILT = story_of(datePublished="2025-06-24T10:00:00Z", dateModified="2025-06-24T10:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("line", "jsonld", "value"),
+    [
+        ("5 May 2021", REBUILT, "2021-05-05"),
+        ("Updated 5 May 2021", REBUILT, "2025-06-24T10:00:00+00:00"),
+        ("24 June 2025", REBUILT, "2025-06-24T10:00:00+00:00"),
+        (
+            "The ferry that sank on 7 May 2019 was raised from the ground of the Salm",
+            REBUILT,
+            "2025-06-24T10:00:00+00:00",
+        ),
+        ("5 May 2021", REBUILT | {"dateModified": "2025-07-01T10:00:00Z"}, "2025-06-24T10:00:00+00:00"),
+        ("5 May 2021", {"@type": "NewsArticle", "datePublished": "2025-06-24T10:00:00Z"}, "2025-06-24T10:00:00+00:00"),
+    ],
+)
+def test_the_day_of_a_rebuilt_page(line: str, jsonld: dict[str, str], value: str) -> None:
+    fields = fields_of(page_of(top=f"{H1}<div>{line}</div>", jsonld=jsonld))
+    assert fields.date_published is not None
+    assert fields.date_published.value == value

@@ -43,6 +43,14 @@ def names(html: str) -> list[str]:
         ("Text und Interview: Mara Veld", ["Mara Veld"]),
         ("Themenstarter Veldling", ["Veldling"]),
         ("Author: veld2man am 05.05.2021, 13:36 Uhr", ["veld2man"]),
+        ("by Mara Veld ● 5 May 2021 ● 6 min read", ["Mara Veld"]),
+        ("by Mara VeldMay 5, 2021", ["Mara Veld"]),
+        ("---- by Mara Veld", ["Mara Veld"]),
+        ("This post was written by Mara Veld", ["Mara Veld"]),
+        ("Text Size", []),
+        ("Von Bremen über Emden und Norden bis Borkum", []),
+        ("5 May 2021 Member Login", []),
+        ("Home > Salm Valley > 5 May 2021", []),
         ("Photo by Mara Veld", []),
         ("Medically reviewed by Mara Veld", []),
         ("By clicking you agree to our terms", []),
@@ -148,3 +156,40 @@ def test_credits() -> None:
     assert name_in("Mara Veld5 May 2021") == "Mara Veld"
     assert name_in("veldling1 am 05.05.2021") == "veldling1"
     assert not is_credit("subscribe", "by subscribe")
+
+
+def test_who_comments_is_no_author() -> None:
+    comment = "<div class='comment-author vcard'>Tom Okoro says:</div>"
+    assert names(page_of(top=H1, below=comment)) == []
+
+
+def test_a_caption_below_a_label_credits_nobody() -> None:
+    top = "<div>Redaktion - 5. Mai 2021</div><figure><img src=a.jpg><figcaption>Mara Veld</figcaption></figure>"
+    assert names(page_of(top=H1 + top, lang="de")) != ["Mara Veld"]
+
+
+def test_a_name_in_a_list_or_a_link_to_a_subject_is_nobody() -> None:
+    links = ("Harbour works", "Mara Veld", "Ferries of the Salm", "Old and new bridges", "Pilots")
+    tags = ", ".join(f"<a href=/x>{link}</a>" for link in links)
+    assert names(page_of(top=f"{H1}<div>5 May 2021</div><div>Tags: {tags}</div>")) == []
+    subject = "<div>5 May 2021 <a href=/category/old-harbour rel=category>Old Harbour</a></div>"
+    assert names(page_of(top=H1 + subject)) == []
+
+
+def test_a_first_line_that_is_a_name() -> None:
+    assert names(page_of(top=H1, story="<p>Mara Veld</p>" + STORY)) == ["Mara Veld"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "line", "expected"),
+    [
+        ("Mara", "By Mara Veld", "Mara Veld"),  # a first name is made whole
+        ("Mara", "By Tom Okoro", "Mara"),  # and by nobody else's
+        ("Ferry Post Staff", "By Mara Veld", "Mara Veld"),
+        ("Ferry Post Staff", "5 May 2021", "Ferry Post Staff"),
+        ("Mara Veld", "By Tom Okoro", "Mara Veld"),
+    ],
+)
+def test_what_is_printed_makes_what_is_declared_whole(declared: str, line: str, expected: str) -> None:
+    page = page_of(top=f"{H1}<div>{line}</div>", jsonld=story_of(author=declared))
+    assert names(page) == [expected]

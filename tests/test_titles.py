@@ -21,6 +21,12 @@ CRUMB = "<nav><ul><li><h1>Salm: bridge opening, pictures and news</h1></li></ul>
         (page_of(og("At last, the bridge")  , "<h1><span class=x>Traffic</span> <span>At last, the bridge</span></h1>"), "At last, the bridge", "html:h1"),
         (page_of("", "<h1><span class=kicker>Traffic</span> <span>At last, the bridge</span></h1>"), "At last, the bridge", "html:h1"),
         (page_of(og("At last, the bridge"), "<h1>At last, the bridge <small>5 May 2021</small></h1>"), "At last, the bridge", "html:h1"),
+        # a kicker that nothing joins to the headline is none of it, unless the outlet declares both as one
+        (page_of(og("Traffic - At last, the bridge"), "<h1><span class=kicker>Traffic</span><span>At last, the bridge</span></h1>"), "At last, the bridge", "html:h1"),
+        (page_of(og("Traffic: At last, the bridge"), "<h1><span class=kicker>Traffic: </span><span>At last, the bridge</span></h1>"), "Traffic: At last, the bridge", "html:h1"),
+        (page_of("", "<h1><span class=kicker>Traffic</span><span>At last, the bridge</span></h1>", jsonld=story_of(headline="Traffic: At last, the bridge")), "Traffic: At last, the bridge", "jsonld:headline"),
+        # a translator's tooltip
+        (page_of(og("Bridge opens"), below="<div id=goog-gt-tt><h1>Original text</h1></div>"), "Bridge opens", "meta:og:title"),
         # a word in the middle is no kicker
         (page_of("", "<h1>At <em>last</em>, the bridge is open</h1>"), "At last , the bridge is open", "html:h1"),
         # what is declared says less, or other words: the printed one is the headline

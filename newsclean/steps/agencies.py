@@ -66,7 +66,12 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Canonical short name to the other names that it is printed under."""
 
+_DPA_SERVICES = frozenset("lno lni lsw lby lbn lnw lhe lrs lsa lmv lth bb mv sn th tmn afx infocom".split())
+"""The services of dpa for German states and subjects, as its credits name them: "dpa/lno"."""
 _MAX_NAME_CHARS = 60
+
+_AROUND = frozenset(f"{word}{colon}" for word in "by von par por source quelle the with".split() for colon in ("", ":"))
+"""First words that `_trim` takes off."""
 
 # The patterns are compiled when the first byline is read: a program that only imports this pays nothing.
 
@@ -105,7 +110,12 @@ def _key(name: str) -> str:
 
 def agency_of(name: str) -> str | None:
     """Return the short name of the agency that a whole name stands for."""
-    return _by_name().get(_key(name)) if len(name) <= _MAX_NAME_CHARS else None
+    if len(name) > _MAX_NAME_CHARS:
+        return None
+    words = name.casefold().split()
+    if words and words[0] not in _AROUND and name[0].isalnum() and name[-1].isalnum():
+        return _by_name().get(" ".join(words))  # nothing to trim
+    return _by_name().get(_key(name))
 
 
 def agencies_of(name: str) -> tuple[str, ...]:
@@ -117,6 +127,8 @@ def agencies_of(name: str) -> tuple[str, ...]:
     parts = [part for part in _parts().split(name) if part]
     if parts == [name]:
         return ()
+    if parts and agency_of(parts[0]) == "dpa":
+        parts = [part for part in parts if part not in _DPA_SERVICES]
     found = [agency_of(part) for part in parts]
     return tuple(dict.fromkeys(agency for agency in found if agency)) if all(found) else ()
 

@@ -17,11 +17,12 @@ def prefix() -> re.Pattern[str]:
     return re.compile(
         r"^\W*(?:(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion|review|edited"
         r"|compiled|exclusive)(?: and \w+)? by"
-        r"|by|authors?|geschrieben von|ein \w+ von|text von|escrito por|publicado por|publié par|écrit par|scritto da"
+        r"|by|authors?|(?:geschrieben|eingestellt|gepostet|verfasst|veröffentlicht|erstellt) von|ein \w+ von"
+        r"|text von|escrito por|publicado por|publié par|écrit par|scritto da"
         r"|a cura di|door|przez|автор|kirjoittanut|yazan|autore?|autor(?:in)?|redaktion|texte?|text|foto)\b\s*:?\s+"
         r"|(?-i:[Bb]y(?=[A-Z]\w+ [A-Z]))"  # "ByMara Veld", and not "Byron Veld"
         r"|(?:by|text|author|von|par|por|autor(?:in)?|автор)\s*[:：]\s*"
-        r"|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*)",
+        r"|(?:文|作者|記者|撰文|责任编辑)\s*[:：／/|]\s*|(?:本报|本社)?(?:記者|记者)\s*)",
         re.I,
     )
 
@@ -98,7 +99,9 @@ def role() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:chief|deputy|senior|staff|special|political|sports?|foreign|executive|managing|associate|assistant"
         r"|news|business|science|digital|contributing|world|diplomatic|health|city|online|media|freelance|lead"
-        r"|junior)?[ -]*"
+        r"|junior|tech|technology|shopping|features?|crime|education|travel|money|culture|entertainment|fashion"
+        r"|lifestyle|environment|climate|security|defen[cs]e|investigative|national|regional|local|social|content"
+        r"|legal|consumer|personal finance|real estate|white house)?[ -]*"
         r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|contributor|photographer|analyst"
         r"|blogger|critic|commentator|director|professor|lecturer|fellow|author|founder|ceo|president|intern"
         r"|presenter|host|specialist|expert|coordinator|manager|developer|engineer|officer|consultant|strategist"
@@ -113,6 +116,16 @@ def role() -> re.Pattern[str]:
 
 
 @cache
+def _low_role() -> re.Pattern[str]:
+    return re.compile(role().pattern)
+
+
+def has_role(text: str) -> bool:
+    """Tell whether `role` finds something; in lower case, which is four times as fast as to ignore the case."""
+    return _low_role().search(text.lower()) is not None
+
+
+@cache
 def staff() -> re.Pattern[str]:
     """Return the pattern of a whole name that stands for a newsroom."""
     return re.compile(
@@ -124,6 +137,23 @@ def staff() -> re.Pattern[str]:
         r"|wire (?:reports?|services?)|gastautor(?:in)?|guest (?:author|contributor|writer)",
         re.I,
     )
+
+
+_ORGANIZATIONS = frozenset(
+    "gmbh inc ltd llc corp srl e.v association foundation institut institute instituto university universität"
+    " università universidad ministry ministerium company magazin magazine newspaper pressestelle presse"
+    " zeitung".split()
+)
+_SOCIETIES = ("stiftung", "verband", "verlag", "verein", "zeitung")
+
+
+def is_organization(name: str) -> bool:
+    """Tell whether a name has a word that only companies, societies and offices have."""
+    for word in name.lower().split():
+        bare = word.strip(".,")
+        if bare in _ORGANIZATIONS or bare.endswith(_SOCIETIES):
+            return True
+    return False
 
 
 # ------------------------------------------------------------------ names that need none of them
@@ -148,7 +178,7 @@ def _stems() -> frozenset[str]:
     """Return the first four letters of every word that a pattern here or an agency's name holds."""
     patterns = (prefix(), short_prefix(), tail(), noise(), between(), role(), staff(), trailing())
     source = _SKIPPED.sub(" ", " ".join(pattern.pattern for pattern in patterns)).casefold()
-    return frozenset(word[:4] for word in re.findall(r"[^\W\d_]{3,}", source))
+    return frozenset(word[:4] for word in (*re.findall(r"[^\W\d_]{3,}", source), *_ORGANIZATIONS))
 
 
 def is_plain(byline: str) -> bool:
@@ -160,10 +190,10 @@ def is_plain(byline: str) -> bool:
     if not _plain().fullmatch(byline):
         return False
     stems = _stems()
-    return not any(
-        word[:4] in stems or (len(word) <= 4 and word[:3] in stems) or word[:2] == "by"
-        for word in byline.lower().replace("-", " ").split(" ")
-    )
+    for word in byline.lower().replace("-", " ").split(" "):
+        if word[:4] in stems or (len(word) <= 4 and word[:3] in stems) or word[:2] == "by":
+            return False
+    return True
 
 
 def is_address(byline: str) -> bool:

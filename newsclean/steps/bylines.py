@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 
 from newsclean.article import Author, AuthorKind
 from newsclean.steps import byline_words as words
@@ -17,7 +18,8 @@ _LETTERS = re.compile(r"[A-Z]{2,5}|[MB](?:Sc|Ed|Eng|Phil)|D?Ph(?:il|D)")
 """Letters behind a name: a degree, or the outlet's own: "Mara Veld, MSc", "Mara Veld, CNN"."""
 _ARTICLES = frozenset(("das", "die", "der", "the", "les", "los"))
 """A name that begins so is an outlet's or a group's."""
-_BRACKETED = re.compile(r"\(([^()]*)\)?")
+_BRACKETED = re.compile(r"(?<=[^\W\d_] )\((?P<nick>[^\W\d_]+)\)(?= [^\W\d_]+$)|\(([^()]*)\)?")
+"""A name by which somebody is called, inside his own, or else what stands in brackets."""
 
 
 def people(
@@ -51,7 +53,7 @@ def people(
     bare = strip_around(printed)
     if bare != printed and words.is_plain(bare) and not agency_of(bare):
         return _plain(bare, site_names, url, printed_only, line or printed)
-    own = {squash(name) for name in site_names if name}
+    own = _squashed(tuple(site_names))
     found: dict[str, Author] = {}
     roles: list[tuple[str, str]] = []
     last = ""
@@ -75,9 +77,14 @@ def _own_address(authors: tuple[Author, ...]) -> tuple[Author, ...]:
     return authors
 
 
+@lru_cache(maxsize=256)  # a page's bylines are read one by one
+def _squashed(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(squash(name) for name in names if name)
+
+
 def _plain(name: str, site_names: Iterable[str], url: str | None, printed_only: bool, line: str) -> tuple[Author, ...]:
     """Return what a byline that is nothing but a name gives: the same as the patterns would, sooner."""
-    for _, kind in _kind_of(name, {squash(other) for other in site_names if other}):
+    for _, kind in _kind_of(name, _squashed(tuple(site_names))):
         if kind == "organization" or not printed_only or is_full_name(name):
             return (Author(name=name, kind=kind, url=url, raw=line),)
     return ()
@@ -91,7 +98,9 @@ def _with_role(author: Author, key: str, roles: list[tuple[str, str]]) -> Author
 
 
 def _bracket(hit: re.Match[str]) -> str:
-    return f"; {hit[1]}" if agencies_of(hit[1]) else " "
+    if hit["nick"]:
+        return hit[0]
+    return f"; {hit[2]}" if agencies_of(hit[2]) else " "
 
 
 def strip_around(text: str) -> str:
@@ -134,7 +143,9 @@ def _as_role(part: str, behind_name: bool) -> str | None:
 
     Behind a name, what ends as a title does is one: "Full-Stack Drupal Developer".
     """
-    hit = None if words.is_plain(part) or words.staff().fullmatch(part) else words.role().search(part)
+    if not words.has_role(part) or words.is_plain(part) or words.staff().fullmatch(part):
+        return None
+    hit = words.role().search(part)
     if hit is None:
         return None
     if behind_name and hit.end() == len(part):
@@ -152,7 +163,7 @@ def _looks_named(text: str) -> bool:
     )
 
 
-def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
+def _named(part: str, own: Set[str]) -> Iterator[tuple[str, AuthorKind]]:
     """Yield what a part names, with its kind."""
     if words.is_plain(part) and not agency_of(part):
         yield from _kind_of(part, own)
@@ -172,14 +183,14 @@ def _named(part: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
             yield agency, "agency"
             return
     name = words.where().sub("", part).strip()
-    if words.role().search(part):
+    if words.has_role(part):
         name = words.role().sub("", name).strip(" ,;:|-–—")
     yield from _kind_of(name, own)
 
 
-def _kind_of(name: str, own: set[str]) -> Iterator[tuple[str, AuthorKind]]:
+def _kind_of(name: str, own: Set[str]) -> Iterator[tuple[str, AuthorKind]]:
     """Yield what is left of a part, with its kind; nothing if it is no name."""
-    if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES:
+    if squash(name) in own or name.partition(" ")[0].lower() in _ARTICLES or words.is_organization(name):
         yield name, "organization"
     elif is_name(name):
         yield name, "person"

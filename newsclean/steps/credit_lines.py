@@ -39,8 +39,9 @@ def _by() -> re.Pattern[str]:
         r"|posté|propos|recueillis|publicado|escrito|publicada|texto|geschreven|opublikowane|napisane|skrevet|skriven)"
         r"\s){0,3}(?:by|von|par|por|door|przez)|di|av|af|a cura di"
         r"|(?:text|interview|bericht|protokoll)(?:\s(?:und|&)\s(?:text|interview|fotos?|bilder|recherche|protokoll))?\s?:"
-        r"|(?:текст|авторы?|autor(?:in|en|es|a)?|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|words|text|redaktion|redactie"
-        r"|thread starter|themenstarter|作者|文|記者|记者|责编|責任編集|기자)\s?(?:[:：]|$|(?=\s)))"
+        r"|(?:words|text)\s?(?:[:：]|$)"
+        r"|(?:текст|авторы?|autor(?:in|en|es|a)?|auth?ors?(?:\(s\))?|auteurs?(?:\(s\))?|redaktion|redactie"
+        r"|thread starter|themenstarter|作者|著者|文|記者|记者|责编|責任編集|기자)\s?(?:[:：]|$|(?=\s)))"
         r"\s?[:：]?(?P<name>(?:(?<=[:：])|\s|$).*)$",
         re.I,
     )
@@ -61,7 +62,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _any_by() -> re.Pattern[str]:
     """Other words before "by": taken for a credit only where a full name follows."""
-    return re.compile(r"(?:[^\W\d_]+['’]?\s){1,3}(?:by|von|par|por|door|przez)\s(?P<name>[^\W\d_].*)$", re.I)
+    return re.compile(r"(?:[^\W\d_]+['’]?\s){1,5}(?:by|von|par|por|door|przez)\s(?P<name>[^\W\d_].*)$", re.I)
 
 
 @cache
@@ -77,7 +78,7 @@ def _not_by() -> re.Pattern[str]:
 
 @cache
 def _separators() -> re.Pattern[str]:
-    return re.compile(r"\s*[|•·⋅∙/\n\t]\s*|\s+[–—-]\s+")
+    return re.compile(r"\s*[|•·⋅∙●/\n\t]\s*|\s+[–—-]\s+")
 
 
 @cache
@@ -85,13 +86,23 @@ def _joins() -> re.Pattern[str]:
     return re.compile(r"(?:[,;&+]|and|und|et|y|e|og|och|en|with|mit)+", re.I)
 
 
+# In all forms of capitals, which is faster than to ignore the case.
+_END_WORDS = (
+    "published", "updated", "posted", "aktualisiert", "veröffentlicht", "gespeichert", "quelle", "source", "symbolbild",
+    "follow", "last updated", "last modified", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday",
+)  # fmt: skip
+
+
 @cache
 def _end() -> re.Pattern[str]:
     """What ends a name in a line: a date, a place, the next label."""
+    capitals = [form(word) for form in (str, str.upper, str.capitalize, str.title) for word in _END_WORDS]
     return re.compile(
-        r"\s*[,(]?\s*(?:(?<=[\s,(])\d|\d{1,2}(?:[./:]\d|\.?\s[^\W\d_]{3})|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für)\b"
-        r"|\b(?i:published|updated|posted|aktualisiert|veröffentlicht|gespeichert|quelle|source|symbolbild|follow"
-        r"|last (?:updated|modified)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b|[^\W\d_]+\s?:)"
+        r"(?<=[\s,(])\d|\d{1,2}(?:[./:]\d|\.?\s[^\W\d_]{3})"
+        rf"|\b(?:am|on|le|el|den|at|um|vor|in|under|unter|dans|en|for|für|{'|'.join(capitals)})\b"
+        r"|(?<![^\W\d_])[^\W\d_]+\s?:"
+        r"|(?<=[a-zß-öø-ÿ])(?=[A-Z][a-zà-ü]{2,8}\.?\s\d)"  # the date of an element that stands right behind it
     )
 
 
@@ -117,8 +128,13 @@ _BY_WORDS = frozenset(
     " cura interview bericht protokoll".split()
     for colon in ("", ":")
 )
-_BY_MARKS = ("作者", "文", "記者", "记者", "责编", "責任編集", "기자")
+_BY_MARKS = ("作者", "著者", "文", "記者", "记者", "责编", "責任編集", "기자")
 """The same in scripts that put no space between words."""
+
+
+@cache
+def _by_marks() -> re.Pattern[str]:
+    return re.compile("|".join(_BY_MARKS))
 
 
 def may_credit(line: str) -> bool:
@@ -126,7 +142,7 @@ def may_credit(line: str) -> bool:
     low = line.lower()
     if low.startswith(("by", "von", "par")) or not _BY_WORDS.isdisjoint(low.split()):
         return True
-    return not low.isascii() and any(mark in low for mark in _BY_MARKS)
+    return not low.isascii() and _by_marks().search(low) is not None
 
 
 def is_label(piece: str) -> bool:
@@ -135,9 +151,18 @@ def is_label(piece: str) -> bool:
     return hit is not None and not hit["name"].strip()
 
 
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+)*")
+_ENDS = frozenset(word.partition(" ")[0] for word in _END_WORDS)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is words with capitals of which none ends a name: `_end` finds nothing in it."""
+    return _CAPITALS.fullmatch(text) is not None and _ENDS.isdisjoint(text.lower().split(" "))
+
+
 def name_in(text: str) -> str:
     """Return what stands in a line before a date, a place or another label."""
-    hit = _end().search(text, 1)
+    hit = None if _is_bare(text) else _end().search(text, 1)
     if hit is None:
         return text.strip(_EDGES)
     name = text[: hit.start()].strip(_EDGES)
@@ -172,6 +197,9 @@ def credits_of(pieces: Iterable[str]) -> Iterator[Credit]:
 
 def said_in(part: str) -> str | None:
     """Return the name behind "by" or a label in a part of a line, empty behind a bare label; None without one."""
+    part = part.lstrip("-–—*~ ")
+    if not (may_credit(part) or ":" in part or "：" in part):
+        return None
     hit = _by().match(part) or _behind().search(part) or _any_by().match(part)
     if hit is None or hit.lastgroup is None or _not_by().search(part[: hit.start(hit.lastgroup)]):
         return None

@@ -23,7 +23,7 @@ LINES = PRINTED | {"html:byline", "html:signature"}
 """Sources of which the first line with a name is enough."""
 SAID = frozenset(("html:card", "html:byline", "html:rel_author"))
 """Sources that outweigh a declared author who is no person: an outlet, or the name of an account."""
-MARKED = frozenset(("html:author",))
+MARKED = frozenset(("html:author", "html:signature"))
 """Sources that outweigh the outlet, where they give a full name."""
 MAX_CREDITS = 40
 SIGN_OFFS = 3
@@ -42,16 +42,14 @@ def read_people(
     found: dict[str, Author] = {}
     for source, places in lookups:
         printed = source.startswith("html:")
-        if (found or agencies) and printed and source not in SAID and not (source in MARKED and is_own(desk, found)):
+        if (found or agencies) and printed and not is_heard(desk, source, found):
             break
         named, place = _named(desk, source, places, agencies)
-        if not named or (found and not any(map(is_known, named.values()))):
+        if not named or (found and not says_more(desk, source, found, named)):
             continue
-        if found and source in MARKED and not any(is_someone(desk, author) for author in named.values()):
-            continue
-        found = named if printed else {**found, **named}
+        found = named if printed or all(map(is_first_name, found.values())) else {**found, **named}
         sources["authors"] = place
-        if any(map(is_known, found.values())):
+        if any(is_known(author) and (printed or is_whole(author)) for author in found.values()):
             break
     if any(author.kind == "person" for author in found.values()):
         found = {key: author for key, author in found.items() if not is_outlet(desk, author)}
@@ -97,6 +95,33 @@ def is_someone(desk: Desk, author: Author) -> bool:
         and is_full_name(author.name)
         and not any(name in flat for name in desk.outlet if len(name) > 2)
     )
+
+
+def is_heard(desk: Desk, source: str, found: Mapping[str, Author]) -> bool:
+    """Tell whether a source of printed names may outweigh the authors found so far."""
+    if source in SAID or (found and all(map(is_first_name, found.values()))):
+        return True
+    return source in MARKED and is_own(desk, found)
+
+
+def says_more(desk: Desk, source: str, found: Mapping[str, Author], named: Mapping[str, Author]) -> bool:
+    """Tell whether names of a later source are better than those found: first names are only made whole."""
+    if not any(map(is_known, named.values())):
+        return False
+    if all(map(is_first_name, found.values())):
+        firsts = tuple(f"{name} " for name in found)
+        return all(name.startswith(firsts) for name in named)
+    return source not in MARKED or any(is_someone(desk, author) for author in named.values())
+
+
+def is_first_name(author: Author) -> bool:
+    """Tell whether a person is called by one word that is no account's."""
+    return is_known(author) and author.kind == "person" and " " not in author.name
+
+
+def is_whole(author: Author) -> bool:
+    """Tell whether a person is declared with first and last name: nothing that is printed says more."""
+    return author.kind == "person" and " " in author.name
 
 
 def is_known(author: Author) -> bool:

@@ -125,9 +125,10 @@ def assumed_zone() -> re.Pattern[str]:
 
 @cache
 def url_day() -> re.Pattern[str]:
-    """``/2025/01/31/``, ``/2025-jan-31``, ``/20250131-``; a longer run of digits is a number of the system's."""
+    """``/2025/01/31/``, ``/2025-jan-31``, ``/20250131-``, ``/31-01-2025``; a longer run of digits is the system's."""
     return re.compile(
-        r"[/=](?P<y>(?:19|20)\d\d)(?P<sep>[/\-_.])(?P<m>\d{1,2}|[a-z]{3})(?P=sep)(?P<d>\d{1,2})(?!\d)"
-        r"|[/_\-=](?P<y8>20\d\d)(?P<m8>[01]\d)(?P<d8>[0-3]\d)(?=[/\-_.T]|$)",
+        r"[/=](?P<y>(?:19|20)\d\d)(?P<sep>[/\-_.])(?P<m>\d{1,2}|[a-z]{3,9})(?P=sep)(?P<d>\d{1,2})(?!\d)"
+        r"|[/_\-=](?P<y8>20\d\d)(?P<m8>[01]\d)(?P<d8>[0-3]\d)(?=[/\-_.T]|$)"
+        r"|[/_\-=](?P<dl>1[3-9]|2\d|3[01])[-_.](?P<ml>\d\d?)[-_.](?P<yl>20\d\d)(?!\d)",
         re.I,
     )

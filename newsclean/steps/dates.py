@@ -221,7 +221,8 @@ def url_date(url: str | None, pattern: re.Pattern[str] | None = None) -> date | 
         return None
     if pattern is None:
         hit = words.url_day().search(url)
-        return _checked(hit["y"] or hit["y8"], hit["m"] or hit["m8"], hit["d"] or hit["d8"]) if hit else None
+        parts = hit and (hit.group("y", "m", "d"), hit.group("y8", "m8", "d8"), hit.group("yl", "ml", "dl"))
+        return next((_checked(*part) for part in parts or () if part[0]), None)
     hit = pattern.search(url)
     groups = hit.groupdict() if hit else {}
     if not all(groups.get(name) for name in ("year", "month", "day")):

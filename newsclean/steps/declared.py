@@ -24,7 +24,7 @@ _NO_RIGHTS = Rights()
 
 def read_access(desk: Desk) -> Access:
     """Return what the page declares of its price; ``truncated`` where its body is shorter than it announces."""
-    access = access_of(desk.page.metadata)
+    access = access_of(desk.page.metadata, desk.story)
     return "truncated" if access in ("free", "unknown") and is_shorter(desk) else access
 
 
@@ -55,14 +55,18 @@ MAX_WORD_CHARS = 15
 """Letters a word: more only where words are not parted by spaces."""
 
 
-def access_of(metadata: Metadata) -> Access:
+def access_of(metadata: Metadata, story: Json | None = None) -> Access:
     """Return what a page declares of its price; wording is never guessed at.
 
     One object that says "not free" weighs more than others that say "free": a story is declared free by a
     template, and locked by somebody who meant it.
+
+    Args:
+        metadata: what the page declares.
+        story: its own story's object, where that is known already.
     """
     tier = (metadata.first("article:content_tier") or "").lower()
-    said = {word for node in priced(metadata) for word in words_of_price(node.get("isAccessibleForFree"))}
+    said = {word for node in priced(metadata, story) for word in words_of_price(node.get("isAccessibleForFree"))}
     if tier == "metered":
         return "metered"
     if tier == "locked" or not said.isdisjoint(NOT_FREE):
@@ -70,10 +74,11 @@ def access_of(metadata: Metadata) -> Access:
     return "free" if tier == "free" or not said.isdisjoint(FREE) else "unknown"
 
 
-def priced(metadata: Metadata) -> Iterator[Json]:
+def priced(metadata: Metadata, story: Json | None = None) -> Iterator[Json]:
     """Yield the objects whose price is the page's: its story, the page itself, and the parts of both."""
     stating = [node for node in metadata.jsonld[:MAX_PRICED] if "isAccessibleForFree" in node or "hasPart" in node]
-    story = metadata.story() if stating else None
+    if stating and story is None:
+        story = metadata.story()
     for node in stating:
         if node is not story:
             types = types_of(node)

@@ -115,10 +115,10 @@ def read_fields(page: Page, labelled: Labelled, plan: Plan | None, limits: Limit
         return found[0]
 
     def stated(name: str, other_than: str | None = None) -> str | None:
-        found = first(places(desk, name), text)
+        found = find(desk, name, text)
         return None if found and found[0] == other_than else noted(name, found)
 
-    canonical_url = noted("canonical_url", first(places(desk, "canonical_url"), lambda v: canonical(text(v), page.url)))
+    canonical_url = noted("canonical_url", find(desk, "canonical_url", lambda v: canonical(text(v), page.url)))
     publisher = noted("publisher", read_publisher(desk, canonical_url))
     declared = (publisher.name if publisher else None, *page.metadata.meta.get("og:site_name", ()))
     desk.site_names = tuple(filter(None, declared))
@@ -196,6 +196,27 @@ def lookups(desk: Desk, name: str) -> Iterator[tuple[str, Iterable[Place]]]:
             yield source, [Place(value, source) for value in values]
 
 
+def find(desk: Desk, name: str, read: Callable[[Any], T | None]) -> tuple[T, str] | None:
+    """Return the first value of a field that can be read, with its source."""
+    meta, story = desk.page.metadata.meta, desk.story
+    for source, place, key in _LOOKUPS[name]:
+        values: Iterable[Any]
+        if place == "meta":
+            values = meta.get(key, ())[:MAX_VALUES]
+        elif place == "jsonld":
+            values = (story[key],) if key in story else ()
+        elif place == "plugin":
+            if got := first((Place(hit.value, hit.source) for hit in desk.labelled.fields.get(name, ())), read):
+                return got
+            continue
+        else:
+            values = SEEN[key](desk) if place == "html" else _declared(desk, place, key)
+        for value in values:
+            if value is not None and (found := read(value)):
+                return found, source
+    return None
+
+
 def places(desk: Desk, name: str) -> Iterator[Place]:
     """Yield what the page says of a field, best source first."""
     for _, found in lookups(desk, name):
@@ -235,7 +256,7 @@ def _in_address(desk: Desk) -> tuple[str, ...]:
 
 def read_publisher(desk: Desk, canonical_url: str | None) -> tuple[Publisher, str] | None:
     """Return name and host of the outlet."""
-    named = first(places(desk, "publisher"), text)
+    named = find(desk, "publisher", text)
     domain = desk.host or host_of(canonical_url)
     if not named and not domain:
         return None

@@ -71,7 +71,7 @@ def plain(text: str) -> str:
 @cache
 def _way() -> re.Pattern[str]:
     return re.compile(
-        r"bread-?crumb|seo-?_?title|headline-seo|site-?(?:title|name|logo)|\blogo\b|masthead|navbar", re.I
+        r"bread-?crumb|seo-?_?title|headline-seo|site-?(?:title|name|logo)|\blogo\b|masthead|navbar|\bgoog-", re.I
     )
 
 
@@ -146,3 +146,15 @@ def without_kicker(pieces: list[Piece]) -> str | None:
     kept = [piece for piece in pieces if not (piece.names and _kicker().search(piece.names))]
     text = " ".join(piece.text for piece in kept)
     return text if len(kept) < len(pieces) and len(text) >= MIN_BARE_CHARS else None
+
+
+def below_kicker(pieces: list[Piece]) -> str | None:
+    """Return a heading without the kicker that stands above it; None where a colon or a dash makes them one line."""
+    if len(pieces) < 2 or not pieces[0].names or not _kicker().search(pieces[0].names):
+        return None
+    title = " ".join(piece.text for piece in pieces[1:])
+    joined = not pieces[0].text[-1:].isalnum() or not (title[:1].isalnum() or title[:1] in _QUOTES)
+    return None if joined or len(title) < MIN_BARE_CHARS else title
+
+
+_QUOTES = frozenset("\"'„“”‚‘«»‹›¿¡")

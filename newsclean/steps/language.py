@@ -103,9 +103,12 @@ _KNOWN = (
 def _is_other(language: str, sample: str) -> bool:
     words = sample[:WORDS_CHARS].lower().split()
     small = _small_words()
-    own = sum(map(small[language].__contains__, words))
-    if own > len(words) // 50:
-        return False
+    own, few = small[language], len(words) // 50
+    for word in words:
+        if word in own:
+            few -= 1
+            if few < 0:  # enough of its own: the others need not be counted
+                return False
     return any(sum(map(others.__contains__, words)) >= MIN_OTHER for name, others in small.items() if name != language)
 
 
@@ -116,7 +119,7 @@ def _small_words() -> dict[str, frozenset[str]]:
 
 def script_of(sample: str) -> str | None:
     """Return the script that most letters of a text are of; None for a text without letters."""
-    if 2 * len(sample.encode("ascii", "ignore")) > 1.2 * len(sample):
+    if sample.isascii() or 2 * len(sample.encode("ascii", "ignore")) > 1.2 * len(sample):
         return "latin" if any(map(str.isalpha, sample)) else None
     letters = [c for c in sample[: 2 * LETTERS] if c.isalpha()][:LETTERS]
     counts = Counter(_RANGES[bisect_right(_STARTS, ord(c)) - 1][1] for c in letters)

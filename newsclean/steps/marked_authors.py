@@ -17,36 +17,26 @@ from newsclean.steps.seen_authors import Printed, seen_named_lines
 MAX_SEEN = 6
 REL_REACH = 12
 """Links and spans behind the first author among which the story's other authors stand."""
-MAX_ABOVE = 60
-"""Links and spans above the headline among which its author is looked for."""
-MAX_REACH = 160
+MAX_REACH = 80
 """Links and spans below the headline among which its author is looked for; further down stand other stories."""
 ROOM = 4
 """Blocks above the headline and below the story that belong to it: its kicker, the card of its author."""
 
 
 def marked_around(desk: Desk) -> Marks:
-    """Return what is in links and spans marked for authors in the element around headline and story.
-
-    Those below the headline come first, those above it nearest first.
-    """
-    marks, above = Marks([], [], [], []), Marks([], [], [], [])
+    """Return what is in links and spans below the headline, in the element around the story, marked for authors."""
+    marks = Marks([], [], [], [])
     boxes, blocks = desk.labelled.segments.boxes, desk.labelled.blocks
     if desk.page.tree is None or desk.head is None:
         return marks
-    headline, around = boxes.elements[blocks[desk.head[0]].box], _around(desk)
-    if headline is None:
-        return marks
-    for element in islice(before(headline, around), MAX_ABOVE):
-        look_at(element, above)
-    left = REL_REACH if above.related else MAX_REACH
-    for element in behind(headline, around):
+    headline = boxes.elements[blocks[desk.head[0]].box]
+    left = MAX_REACH if headline is not None else 0
+    for element in islice(behind(headline, _around(desk)), left):
         look_at(element, marks)
         left = min(left - 1, REL_REACH) if marks.related else left - 1
         if left <= 0:
             break
-    named = marks.named + above.named
-    return marks._replace(related=above.related + marks.related, named=named[:MAX_SEEN])
+    return marks._replace(named=marks.named[:MAX_SEEN])
 
 
 def behind(element: Any, around: Any) -> Iterator[Any]:
@@ -55,14 +45,6 @@ def behind(element: Any, around: Any) -> Iterator[Any]:
     while element is not None and element is not around:
         for sibling in element.itersiblings():
             yield from sibling.iter("a", "span")
-        element = element.getparent()
-
-
-def before(element: Any, around: Any) -> Iterator[Any]:
-    """Yield the links and spans before an element, the nearest first."""
-    while element is not None and element is not around:
-        for sibling in element.itersiblings(preceding=True):
-            yield from reversed(list(sibling.iter("a", "span")))
         element = element.getparent()
 
 

@@ -25,6 +25,14 @@ _INLINE = ("a", "span", "time", "small", "abbr")
 MAX_NAMED_CHARS = 100
 
 
+ELSEWHERE = frozenset(("navigation", "related", "advert", "subscribe", "newsletter", "cookie", "comments", "copyright"))
+"""Labels of lines above the headline that say nothing of its story."""
+
+
+UNMARKED = (ELSEWHERE - {"related"}) | {"share", "caption"}
+"""Labels of lines in which no element marks the story's author or date; those of cards about the author vary."""
+
+
 class Marks(NamedTuple):
     """The words of elements that say what they hold."""
 
@@ -50,7 +58,8 @@ def _near_lines(desk: Desk) -> list[int]:
     top, start = desk.head
     first = top if desk.headline_at is None and not desk.headline_boxes else top + 1  # the headline credits nobody
     order = [*range(first, min(len(blocks), start + AFTER)), *range(top - 1, max(-1, top - BEFORE - 1), -1)]
-    return [i for i in order if 0 < len(blocks[i].text) <= MAX_LINE_CHARS]
+    labels = desk.labels
+    return [i for i in order if 0 < len(blocks[i].text) <= MAX_LINE_CHARS and not (i < top and labels[i] in ELSEWHERE)]
 
 
 def lines_below(desk: Desk) -> Iterable[int]:
@@ -68,7 +77,10 @@ def marks_near(desk: Desk) -> Marks:
 def _marks_near(desk: Desk) -> Marks:
     marks = Marks([], [], [], [])
     blocks, boxes, seen = desk.labelled.blocks, desk.labelled.segments.boxes, set()
+    labels = desk.labels
     for i in (*near_lines(desk), *lines_below(desk)):
+        if labels[i] in UNMARKED:
+            continue
         at = blocks[i].box
         around = boxes.elements[at]
         if at in seen or around is None or not 0 < len(blocks[i].text) <= MAX_LINE_CHARS:
@@ -85,7 +97,10 @@ def _marks_near(desk: Desk) -> Marks:
 def look_into(around: Any, marks: Marks) -> None:
     """Look at an element and all that is in it."""
     for element in around.iter():  # to name the tags would cost more than to look at all
-        look_at(element, marks)
+        get, tag = element.get, element.tag
+        name = get("class")
+        if tag == "a" or tag == "time" or (name and names_author(name)) or get("itemprop") or get("rel"):
+            look_at(element, marks)
 
 
 def look_at(element: Any, marks: Marks) -> None:
@@ -124,6 +139,8 @@ def _author_link() -> re.Pattern[str]:
 def names_author(name: str) -> bool:
     """Tell whether a class is one for authors; a pure function of its text, so the cache holds no state of pages."""
     name = name.lower()
+    if "comment" in name:  # of those who comment on the story
+        return False
     return any(word in name for word in ("author", "byline", "autor", "auteur", "writer", "creator"))
 
 

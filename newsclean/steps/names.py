@@ -26,7 +26,9 @@ _NO_NAMES = frozenset((
     "more", "see", "read", "view", "about", "all", "full", "latest", "related", "share", "follow", "news",
     "article", "articles", "author", "photo", "image", "images", "stories", "story", "the", "our", "your", "this",
     "weiter", "weitere", "mehr", "alle", "lesen", "sign", "log", "subscribe", "contact", "home", "search", "menu",
-    "creative", "commons", "license", "lizenz", "copyright",
+    "update", "updated", "login", "pdf", "vorschau", "weblog", "afficher", "voir", "table", "contents", "also", "tags",
+    "release", "report", "nachricht", "browse", "private", "cc", "nr", "zitat", "creative", "commons", "license",
+    "lizenz", "copyright",
     "opinion", "reviewed", "illustration", "posts", "profile", "in", "on", "at", "to", "for", "with", "is",
     "comments", "comment", "minutes", "uhr", "january", "february", "march", "july", "september", "october",
     "november", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
@@ -85,9 +87,9 @@ def is_name(name: str) -> bool:
         return False
     if name.casefold() in _NOBODY or title_letters().fullmatch(name):
         return False
-    if sum(c.isdigit() for c in name) > 2 or _DEBRIS.search(name):
+    if len(_DIGITS.findall(name)) > 2 or _DEBRIS.search(name):
         return False
-    return any(c.isalpha() and (c.isupper() or not c.islower()) for c in name) or len(words) == 1
+    return len(words) == 1 or name[0].isupper() or any(c.isalpha() and not c.islower() for c in name)
 
 
 def is_no_name(word: str) -> bool:
@@ -108,6 +110,7 @@ def is_furniture(line: str) -> bool:
     return line.partition(" ")[0].lower() in _NO_NAMES
 
 
+_DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W_]|[\s.'’`´\u00ad-])*")
 """Letters, and what stands between those of a name."""
 
@@ -117,10 +120,12 @@ def is_full_name(name: str) -> bool:
     if not name.isascii() and _unspaced().fullmatch(name):
         return True
     words = name.split()
-    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in name):
+    if not 2 <= len(words) <= 5 or _DIGITS.search(name):
         return False
     if any(word.lower().strip(".") in _NO_NAMES for word in words):
         return False
-    if not _LETTERS.fullmatch(name):
+    if not _LETTERS.fullmatch(name) or name.endswith(".."):
         return False
-    return all(word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words)
+    if not name[0].isalpha() or words[-1][0].islower():
+        return False
+    return all(not word[0].islower() or word.lower() in _PARTICLES for word in words)

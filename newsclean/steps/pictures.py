@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newsclean.article import Image
 from newsclean.steps.agencies import agency_of
-from newsclean.steps.blocks import Box
+from newsclean.steps.blocks import Boxes
 from newsclean.steps.desk import Desk
 from newsclean.steps.page import strings
 from newsclean.steps.urls import absolute
@@ -92,28 +92,29 @@ def printed(desk: Desk) -> Iterator[Image]:
     blocks, boxes, seen = desk.labelled.blocks, desk.labelled.segments.boxes, set()
     low, high = max(0, desk.body[0] - REACH), desk.body[-1]
     for block in [block for block in blocks[low : high + 1] if block.kind == "caption"]:
-        figure = _figure_of(desk, boxes[block.box])
-        if figure is None or figure.element in seen:
+        figure = _figure_of(boxes, block.box)
+        if figure is None or figure in seen:
             continue
-        seen.add(figure.element)
-        if image := _image_of(desk, figure, block.text):
+        seen.add(figure)
+        if image := _image_of(desk, boxes.elements[figure], block.text):
             yield image
             if len(seen) == MAX_IMAGES:
                 return
 
 
-def _figure_of(desk: Desk, box: Box) -> Box | None:
+def _figure_of(boxes: Boxes, at: int) -> int | None:
+    """Return the box of the figure that a caption stands in; None if it stands in none."""
     for _ in range(FIGURE_DEPTH):
-        if box.element is None:
+        if boxes.elements[at] is None:
             return None
-        if box.tag == "figure":
-            return box
-        box = desk.labelled.segments.boxes[box.parent]
+        if boxes.tags[at] == "figure":
+            return at
+        at = boxes.parents[at]
     return None
 
 
-def _image_of(desk: Desk, figure: Box, line: str) -> Image | None:
-    for element in figure.element.iter("img"):
+def _image_of(desk: Desk, figure: Any, line: str) -> Image | None:
+    for element in figure.iter("img"):
         for name in _SOURCES:
             address = (element.get(name) or "").strip()
             url = (
@@ -137,7 +138,8 @@ def _credit() -> re.Pattern[str]:
 
 def parted(line: str) -> tuple[str | None, str | None]:
     """Part what is printed below a picture into caption and credit, by the words and marks that name a credit."""
-    hit = _credit().search(line) if any(mark in line for mark in _CREDIT_MARKS) else None
+    start = max(0, len(line) - MAX_CREDIT_CHARS)
+    hit = _credit().search(line, start) if _may_credit(line) else None
     hit = hit or _agency_at_end().search(line, max(0, len(line) - MAX_AGENCY_CHARS))
     if hit is None and line.endswith(")"):
         hit = _bracket().search(line)
@@ -147,8 +149,23 @@ def parted(line: str) -> tuple[str | None, str | None]:
     return line[: hit.start()].strip() or None, hit["credit"].strip()
 
 
-_CREDIT_MARKS = (":", "：", "/", "©", "(c)", "(C)")
-"""One of these is in every line that `_credit` finds something in."""
+_CREDIT_MARKS = (":", "：", "/")
+_CREDIT_SIGNS = ("©", "(c)")
+_CREDIT_WORDS = (
+    "photo", "picture", "image", "credit", "foto", "bild", "quelle", "crédit", "crédito", "immagine", "zdjęcie", "фото",
+)  # fmt: skip
+
+
+def _may_credit(line: str) -> bool:
+    """Tell whether a line has what `_credit` finds something by: a sign, or a word with a mark behind it."""
+    low = line.lower()
+    if any(sign in low for sign in _CREDIT_SIGNS):
+        return True
+    return any(mark in line for mark in _CREDIT_MARKS) and any(word in low for word in _CREDIT_WORDS)
+
+
+MAX_CREDIT_CHARS = 180
+"""Characters at the end of a line among which a credit begins, its words included."""
 MAX_AGENCY_CHARS = 80
 """Characters at the end of a line among which an agency's name stands."""
 

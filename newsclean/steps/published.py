@@ -13,9 +13,9 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
 from newsclean.article import When
+from newsclean.steps.date_lines import Line, day_in, lines_alone, lines_near
 from newsclean.steps.dates import parse_when, url_date
 from newsclean.steps.desk import Desk
-from newsclean.steps.seen_dates import Line, day_in, lines_near
 from newsclean.steps.values import Place, scalars
 
 MAX_OFFSET = timedelta(hours=14)
@@ -26,6 +26,7 @@ SURE = 55
 NIGHT, AFTERNOON, EVENING = 8, 14, 21
 """Hours of UTC: before the first the Americas have the day before; from the second on, the far East has the day after,
 from the third on Europe too."""
+DECLARED = ("jsonld:", "meta:", "webpage:")
 _WEST = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "no", "nb", "fi", "pl", "cs", "el", "tr", "ro")
 )
@@ -46,7 +47,39 @@ def read_date(desk: Desk, places: Iterable[Place], language: str | None) -> tupl
 def read_published(desk: Desk, places: Iterable[Place], language: str | None) -> tuple[When, str] | None:
     """Return the date of publication: the first readable one, on the outlet's clock where the page tells it."""
     found = read_date(desk, places, language)
+    if found and found[1].startswith(DECLARED) and (before := printed_before(desk, found[0])):
+        return before
     return on_local_clock(desk, *found) if found and is_utc(found[0], language) else found
+
+
+def printed_before(desk: Desk, when: When) -> tuple[When, str] | None:
+    """Return the day printed below the headline, where what is declared is that of the last change.
+
+    Systems that build their pages anew declare the day of the building as that of publication and of the change: a
+    day in a line of its own that is earlier by more than a night is then the story's.
+    """
+    if desk.head is None or not is_rebuilt(desk, when):
+        return None
+    day = date.fromisoformat(when.value[:10])
+    first: tuple[When, str] | None = None
+    for line in lines_alone(desk):
+        if not line.updated and line.score >= SURE and (found := day_in(line.text)):
+            if (day - found.day).days <= 1 or (found.day.month, found.day.day) == (day.day, day.month):
+                return None  # the declared day is printed too, perhaps with its numbers the other way round
+            value = found.day.isoformat()
+            first = first or (When(value=value, raw=line.text, source="html:dateline"), "html:dateline")
+    return first
+
+
+def is_rebuilt(desk: Desk, when: When) -> bool:
+    """Tell whether the last change is declared for the moment of publication, or for an earlier one."""
+    changed = (desk.story.get("dateModified"), *desk.page.metadata.meta.get("article:modified_time", ())[:1])
+    for raw in (raw for value in changed if value for raw in scalars(value)):
+        if raw == when.raw:
+            return True
+        if last := parse_when(raw, ""):
+            return last.value <= when.value
+    return False
 
 
 def read_when(desk: Desk, raw: str | int | float, source: str, language: str | None) -> When | None:
@@ -121,7 +154,7 @@ def on_local_clock(desk: Desk, when: When, source: str) -> tuple[When, str]:
     told = url_date(desk.page.url)
     if told == moment.date():
         return when, source
-    lines = [line for line in lines_near(desk) if not line.updated and line.score >= SURE][:1]
+    lines = _sure(lines_alone(desk))
     days: list[tuple[date | None, str]] = [(told, "url")]
     days += [(found.day, "html:dateline") for line in lines if (found := day_in(line.text))]
     for day, place in days:
@@ -133,6 +166,11 @@ def on_local_clock(desk: Desk, when: When, source: str) -> tuple[When, str]:
         if is_possible(moment, day):
             return When(value=day.isoformat(), precision="day", tz="none", raw=when.raw, source=place), place
     return when, source
+
+
+def _sure(lines: Iterable[Line]) -> list[Line]:
+    """Return the first line that is surely the story's date line; none if none is."""
+    return [line for line in lines if not line.updated and line.score >= SURE][:1]
 
 
 def is_possible(moment: datetime, day: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.steps.credit_lines import (
@@ -13,19 +14,21 @@ from newsclean.steps.credit_lines import (
     credits_of,
     is_account,
     is_credit,
-    is_label,
     label,
     may_credit,
     name_in,
+    said_in,
 )
 from newsclean.steps.desk import Desk
 from newsclean.steps.marks import BEHIND, lines_below, names_author, near_lines
 from newsclean.steps.names import is_full_name
-from newsclean.steps.seen import MAX_LINE_CHARS
+from newsclean.steps.seen import MAX_LINE_CHARS, short_text
 from newsclean.steps.titles import is_site
 
 DATE_REACH = 3
 """Blocks between a bare name and the date beside it."""
+MAX_BESIDE_NAME = 45
+"""Characters beside a bare name in its line: a date and a title; more is a sentence or a list."""
 MAX_PIECES = 24
 MAX_WORDS = 4
 """Words of a name that stands there without "by"."""
@@ -52,7 +55,7 @@ def pieces_of(desk: Desk, at: int) -> list[str]:
             pieces.append(words)
             if len(pieces) > MAX_PIECES:
                 return [block.text]
-    if len(pieces) > 1 and any(is_full_name(piece.strip(_EDGES)) or is_label(piece) for piece in pieces):
+    if len(pieces) > 1 and any(is_full_name(piece.strip(_EDGES)) or said_in(piece) is not None for piece in pieces):
         return pieces
     return [block.text]
 
@@ -64,6 +67,9 @@ def seen_bylines(desk: Desk) -> Iterator[Printed]:
         text = desk.labelled.blocks[i].text
         follows = open_ and i == at + 1
         if len(text) > MAX_BYLINE_CHARS or not (follows or may_credit(text)):
+            continue
+        if follows and desk.labelled.blocks[i].kind == "caption":
+            open_ = False
             continue
         open_, at = False, i
         said: list[str] = []
@@ -107,6 +113,19 @@ def _names_in(desk: Desk, at: int) -> Iterator[Printed]:
     yield Printed("; ".join(names) if names else name_in(text), text)
 
 
+_DIGIT = re.compile(r"\d")
+_CLOCK_WORDS = ("min", "ago", "uhr", "updated", "published")
+
+
+def has_clock(line: str) -> bool:
+    """Tell whether a line has a date or says how long its reading takes; that most have neither is seen sooner."""
+    if _DIGIT.search(line) is None:
+        low = line.lower()
+        if not any(word in low for word in _CLOCK_WORDS):
+            return False
+    return clock().search(line) is not None
+
+
 def seen_names(desk: Desk) -> Iterator[Printed]:
     """Yield the full names that stand between headline and story beside a date."""
     if desk.head is None or desk.page.kind == "text":
@@ -118,14 +137,22 @@ def seen_names(desk: Desk) -> Iterator[Printed]:
     dated = [
         i
         for i in range(max(0, top - DATE_REACH), min(len(blocks), start + 2))
-        if i != top and len(blocks[i].text) <= MAX_LINE_CHARS and clock().search(blocks[i].text)
+        if i != top and len(blocks[i].text) <= MAX_LINE_CHARS and has_clock(blocks[i].text)
     ]
     for i in range(top + 1, min(len(blocks), start + 2)):
-        if len(blocks[i].text) > MAX_BYLINE_CHARS or not any(abs(i - other) <= DATE_REACH for other in dated):
+        if len(blocks[i].text) > MAX_BYLINE_CHARS or blocks[i].kind == "caption" or _trail().search(blocks[i].text):
+            continue
+        if not any(abs(i - other) <= DATE_REACH for other in dated) and not (
+            i == start and is_full_name(blocks[i].text) and blocks[i].kind == "paragraph"
+        ):
             continue
         for credit in credits_of(pieces_of(desk, i)):
             name = credit.text
-            if is_full_name(name) and 1 < len(name.split()) <= MAX_WORDS and not is_listed(desk, name):
+            if not is_full_name(name):
+                continue
+            if len(blocks[i].text) - len(name) > MAX_BESIDE_NAME:
+                break
+            if 1 < len(name.split()) <= MAX_WORDS and not is_listed(desk, name) and not is_category(desk, i, name):
                 yield Printed(name, blocks[i].text)
 
 
@@ -135,6 +162,29 @@ def is_listed(desk: Desk, name: str) -> bool:
         return True
     top = desk.head[0] if desk.head else 0
     return any(block.text == name for block in desk.labelled.blocks[:top]) or name in (desk.title or "")
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    """What parts the steps of a breadcrumb."""
+    return re.compile(r"[>＞›»]")
+
+
+def is_category(desk: Desk, at: int, name: str) -> bool:
+    """Tell whether a name in a line is a link to what else was written on a subject."""
+    element = desk.labelled.segments.boxes.elements[desk.labelled.blocks[at].box]
+    for link in islice(element.iter("a"), MAX_PIECES) if element is not None else ():
+        if name in short_text(link):
+            signs = f"{link.get('rel')} {link.get('class')} {link.get('href')}"
+            return _category().search(signs) is not None
+    return False
+
+
+@cache
+def _category() -> re.Pattern[str]:
+    return re.compile(
+        r"categor|kategori|/tags?/|/topics?/|/th[eè]m|/ressort|/rubri|/sections?/|\b(?:tag|category)\b", re.I
+    )
 
 
 def seen_signature(desk: Desk) -> Iterator[Printed]:

@@ -10,190 +10,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsclean.steps.dates import Day, ascii_digits, find_day, url_date
+from newsclean.steps.date_lines import date_class, datelike, day_in, lines_near, other
+from newsclean.steps.dates import ascii_digits, find_day, url_date
 from newsclean.steps.desk import Desk
 from newsclean.steps.marks import marks_near
-from newsclean.steps.seen import MAX_LINE_CHARS, is_named, short_text
+from newsclean.steps.seen import is_named, short_text
 
-BEFORE, AFTER = 12, 7
-"""Blocks above the headline, and from the first of the story on, among which its date line stands."""
-BEHIND = 10
-"""Blocks behind the story among which a date line can stand."""
-DECAY = 4
-"""How much less a line counts for each block between it and the headline below it: other stories' dates stand there."""
-LEAD_CHARS = 60
-MAX_LINES = 12
 MAX_TIMES = 20
 MAX_DATED = 200
 DATED_CHARS = 200
 MAX_BESIDE = 40
 """Characters that stand beside a date which has a block of its own."""
-MAX_ALONE = 60
-"""Characters of a line that holds a date, perhaps a time and a label, and nothing else."""
-MAX_LEAD = 20
-"""Place of the year in a paragraph that begins with its date."""
-MIN_LABEL_CHARS = 4
-LABEL_CHARS = 40
-
-
-class Line(NamedTuple):
-    """A printed date with what stands around it."""
-
-    score: int
-    text: str
-    updated: bool
-
-
-# Nothing is compiled before a page without a declared date comes.
-
-
-@cache
-def _datelike() -> re.Pattern[str]:
-    """What every date that `dates` reads in print has: a year of four digits, or numbers parted by points."""
-    return re.compile(
-        r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./-]\s?\d\d?[./-]\s?(?:(?:19|20)\d\d|\d\d(?:(?!\d)|(?=\d\d:)))"
-    )
-
-
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
-
-
-@cache
-def _twins() -> re.Pattern[str]:
-    """Day of publication and of the last change, of which style sheets show one: ``19.11.202120.11.2021``."""
-    return re.compile(r"(?<=[./])((?:19|20)\d\d)(?=\d\d?[./]\d)")
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    """A year with the minutes of reading behind it: ``Mar 27, 20255 mins``."""
-    return re.compile(r"((?:19|20)\d\d)(?=\d{1,2}\s?min)")
-
-
-@cache
-def _published() -> re.Pattern[str]:
-    return re.compile(
-        r"publi|post(?:ed|ato)|erstell|veröffentl|erschien|eingestellt|\bdat(?:um|e|a|o)\b|fecha|pubblicat|geplaatst"
-        r"|opublik|dodano|опублик|δημοσ|yayın|प्रकाशित|掲載|公開|发布|發佈|发表|게시|입력|gepostet|\bfirst\b"
-        r"|mitteilung vom|released?\b",
-        re.I,
-    )
-
-
-@cache
-def _updated() -> re.Pattern[str]:
-    return re.compile(
-        r"updat|modif|aktualis|änder|mis(?:e)? à jour|màj|actuali[sz]|atuali[sz]|aggiorn|bijgewerkt|zaktualiz|обновл"
-        r"|ενημ|güncel|更新|수정|\blast\b|letzte|revis|review|oppdater|opdater|uppdater|päivitet|अपडेट",
-        re.I,
-    )
-
-
-@cache
-def _other() -> re.Pattern[str]:
-    """Dates of other things: rights, an event, a deadline."""
-    return re.compile(
-        r"©|copyright|\(c\)|all rights|\buntil\b|\bbis\b|expires?|\bborn\b|member since|registrier|aktuelle"
-        r"|current|today",
-        re.I,
-    )
-
-
-@cache
-def _parts() -> re.Pattern[str]:
-    """What parts two dates in a line, or begins the label of the second."""
-    return re.compile(
-        r"\s*[|•·⋅]\s*|\s+[–—]\s+|(?<=\d)[\s,;/(]+(?=[^\W\d_]*\s*(?:updat|modif|aktualis|geänd|zuletzt|last|mis à"
-        r"|actuali|atuali|aggiorn|bijgew|обновл|edited|letzte|published|veröff|first))",
-        re.I,
-    )
-
-
-def dated_pieces(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the parts of a line that seem to hold a date, each with the place of its year or its numbers."""
-    datelike = _datelike()
-    hit = datelike.search(text)
-    if hit is None:
-        return
-    if text[hit.end() : hit.end() + 1].isdecimal():
-        text = _twins().sub(r"\1 | ", text)
-    elif datelike.search(text, hit.end()) is None:
-        yield text, hit.start()
-        return
-    for piece in _parts().split(text):
-        if hit := datelike.search(piece):
-            yield piece, hit.start()
-
-
-def lines_near(desk: Desk) -> list[Line]:
-    """Return the dates printed around the headline and behind the story, the surest first."""
-    return desk.once("date_lines", _lines_near)
-
-
-def _lines_near(desk: Desk) -> list[Line]:
-    if desk.page.kind == "text":
-        return []
-    found: list[Line] = []
-    blocks, digit = desk.labelled.blocks, _digit()
-    for at, base in _places(desk):
-        text = blocks[at].text
-        lead = len(text) > MAX_LINE_CHARS
-        if digit.search(text, 0, LEAD_CHARS if lead else MAX_LINE_CHARS):  # most lines have none
-            found.extend(_lines_of(desk, at, base, lead))
-            if len(found) >= MAX_LINES:
-                break
-    return sorted(found, key=lambda line: -line.score)  # sorting keeps the order of equals
-
-
-def _places(desk: Desk) -> Iterator[tuple[int, int]]:
-    """Yield the blocks that may hold the date, each with how much its place counts."""
-    if desk.head is None:
-        return
-    count = len(desk.labelled.blocks)
-    top, start = desk.head
-    yield from ((i, 60 - max(0, i - start)) for i in range(top, min(count, start + AFTER)))
-    yield from ((i, 52 - DECAY * (top - i)) for i in range(top - 1, max(-1, top - BEFORE - 1), -1))
-    last = desk.body[-1] if desk.body else start
-    yield from ((i, 40 - (i - last)) for i in range(max(last, start + AFTER), min(count, last + BEHIND)))
-
-
-def _lines_of(desk: Desk, at: int, base: int, lead: bool) -> Iterator[Line]:
-    block = desk.labelled.blocks[at]
-    text = block.text
-    if "min" in text:
-        text = _glued().sub(r"\1 ", text)
-    top, start = desk.head or (at, at)
-    linked = 2 * block.links > len(text) and not top - 2 <= at <= start
-    for piece, place in dated_pieces(text[:LEAD_CHARS] if lead else text):
-        label = piece[max(0, place - LABEL_CHARS) : place]
-        if len(label) < MIN_LABEL_CHARS:
-            label = _label_before(desk, at) + label
-        published = len(label) >= MIN_LABEL_CHARS and _published().search(label) is not None
-        if lead and not published and not (piece[0].isdecimal() and place <= MAX_LEAD):
-            continue
-        if "©" in piece or _other().search(label):
-            continue
-        updated = len(label) >= MIN_LABEL_CHARS and _updated().search(label) is not None
-        score = base + (25 if published and not updated else 0) - (5 if lead else 0)
-        score += 8 if len(piece) <= MAX_ALONE else 0
-        score -= 20 if linked else 0
-        score += 10 if is_named(desk.labelled.segments.boxes, block.box, _date_class()) else 0
-        yield Line(score, piece, updated)
-
-
-def _label_before(desk: Desk, at: int) -> str:
-    """Return the block above, where it is a label such as "Published:"."""
-    text = desk.labelled.blocks[at - 1].text if at else ""
-    return text if len(text) <= LABEL_CHARS and (text.endswith(":") or _published().search(text)) else ""
-
-
-@cache
-def _date_class() -> re.Pattern[str]:
-    return re.compile(r"date|publish|time|posted|datum|fecha|postmeta|post-footer|entry-meta", re.I)
 
 
 def seen_date_lines(desk: Desk) -> Iterator[str]:
@@ -214,11 +43,6 @@ def seen_date_lines(desk: Desk) -> Iterator[str]:
     yield from (text for text, _ in lines)
 
 
-def day_in(text: str) -> Day | None:
-    """Return the day that a printed line names."""
-    return find_day(ascii_digits(text))
-
-
 def seen_updates(desk: Desk) -> Iterator[str]:
     """Yield the dates that are printed as those of the last change."""
     yield from (line.text for line in lines_near(desk) if line.updated)
@@ -229,22 +53,36 @@ def _not_own() -> re.Pattern[str]:
     return re.compile(r"comment|related|teaser|sidebar|widget|card|recommend|popular|latest|footer|copyright", re.I)
 
 
+@cache
+def _told() -> re.Pattern[str]:
+    """A sentence of the outlet's that says when the story was published."""
+    return re.compile(
+        r"(?:artikel|beitrag|eintrag)\b.{0,60}\bwurde am\b"
+        r"|wurde am .{8,40}(?:gepostet|veröffentlicht|geschrieben|erstellt)"
+        r"|th(?:is|e) (?:entry|post|article|story)\b.{0,30}\bwas (?:first )?(?:posted|published|written)\b",
+        re.I,
+    )
+
+
 def seen_dated(desk: Desk) -> Iterator[str]:
     """Yield the dates anywhere else that stand alone or in an element named for them, nearest to the story first."""
     if desk.page.kind == "text":
         return
     start = desk.body[0] if desk.body else 0
-    datelike, boxes = _datelike(), desk.labelled.segments.boxes
+    holds_date, boxes = datelike().search, desk.labelled.segments.boxes
     found = []
     for i, block in enumerate(desk.labelled.blocks):
         text = block.text[:DATED_CHARS]
-        if datelike.search(text) and not _other().search(text) and not is_named(boxes, block.box, _not_own()):
+        if not holds_date(text):
+            continue
+        if _told().search(text) or not (other().search(text.lower()) or is_named(boxes, block.box, _not_own())):
             found.append((abs(i - start), i, text))
     for _, i, text in sorted(found)[:MAX_DATED]:
         day = find_day(ascii_digits(text))
         if day and (
             len(text) - (day.end - day.start) <= MAX_BESIDE
-            or is_named(boxes, desk.labelled.blocks[i].box, _date_class())
+            or _told().search(text)
+            or is_named(boxes, desk.labelled.blocks[i].box, date_class())
         ):
             yield text
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from newsclean.steps.desk import Desk
 from newsclean.steps.headings import (
     Heading,
+    below_kicker,
     is_furniture,
     pieces_of,
     plain,
@@ -84,7 +85,14 @@ def _noted(desk: Desk, title: str, headings: list[Heading]) -> tuple[str, str]:
     if heading is None:  # its pieces are parted otherwise than its words
         return title, "html:h1"
     desk.headline_at = heading.box.start
-    return title, f"html:h{heading.level}"
+    parted = title == heading.text and len(heading.box.element)
+    below = below_kicker(pieces_of(heading.box.element)) if parted else None
+    if below is None:
+        return title, f"html:h{heading.level}"
+    told = text(desk.story.get("headline")) or ""
+    if ":" in told and squash(told) == heading.flat:  # the outlet counts its kicker as part of the headline
+        return told, "jsonld:headline"
+    return below, f"html:h{heading.level}"
 
 
 def _stripped(desk: Desk, title: str, source: str, headings: list[Heading]) -> Declared:

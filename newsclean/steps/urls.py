@@ -30,13 +30,15 @@ def tracking() -> re.Pattern[str]:
     )
 
 
-_MIRROR_MARKS = ("google", "archive.org", "ampproject", "Google", "ARCHIVE.ORG")
-"""One of these is in every address that `mirrors` knows."""
+@cache
+def _mirror_marks() -> re.Pattern[str]:
+    """One of these is in every address that `mirrors` knows."""
+    return re.compile(r"[Gg]oogle|archive\.org|ampproject|ARCHIVE\.ORG")
 
 
 def unwrap(url: str) -> str:
     """Return the address behind a cache, an archive or an AMP viewer; other addresses as they are."""
-    if not any(mark in url for mark in _MIRROR_MARKS):
+    if _mirror_marks().search(url) is None:
         return url
     bare = mirrors().sub("https://", url, count=1)
     return bare.replace("https://http://", "http://", 1).replace("https://https://", "https://", 1)
