@@ -51,4 +51,4 @@ def test_odd_units_are_read(unit):
     sheet = first_sheet(units_of([Line(unit), Line("Home")]), texts)
     assert np.isfinite(sheet.matrix(sheet.names)).all()
     assert len(words_of([unit, "Home"])) == 2
-    assert shapes(["x"], "x\n", np.zeros(2, np.uint16)).shape[1] == 1
+    assert shapes(["x"], "x\n", np.zeros(2, np.uint16), np.array([2])).shape[1] == 1

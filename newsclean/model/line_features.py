@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,18 +68,18 @@ class Sheet:
 
     def whole(self, **values: float) -> None:
         """Add columns that are the same for all units."""
-        rows = np.array(list(values.values()))[:, None]
-        self.add(tuple(values), np.broadcast_to(rows, (len(values), self.size)))
+        rows = np.empty((len(values), self.size))
+        rows[:] = np.array(list(values.values()))[:, None]
+        self.add(tuple(values), rows)
 
-    def near(self, names: Sequence[str], columns: Column, steps: dict[int, int]) -> None:
+    def near(self, names: tuple[str, ...], columns: Column, steps: dict[int, int]) -> None:
         """Add the values of neighbours: for each step those of the first so many columns."""
         padded = np.full((len(columns), self.size + 6), EDGE)
         padded[:, 3:-3] = columns
         for step, count in steps.items():
-            named = tuple(f"{name}{step:+d}" for name in names[:count])
-            self.add(named, padded[:count, 3 + step : 3 + step + self.size])
+            self.add(named(names[:count], f"{step:+d}"), padded[:count, 3 + step : 3 + step + self.size])
 
-    def windows(self, names: Sequence[str], columns: Column, spans: Sequence[int]) -> None:
+    def windows(self, names: tuple[str, ...], columns: Column, spans: Sequence[int]) -> None:
         """Add the sums of columns over the units before and behind each."""
         size, width = self.size, max(spans)
         total = np.zeros((len(columns), size + 2 * width + 1))
@@ -87,18 +88,18 @@ class Sheet:
         here, behind = total[:, width : width + size], total[:, width + 1 : width + 1 + size]
         for span in spans:
             before = here - total[:, width - span : width - span + size]
-            self.add(tuple(f"{name}<{span}" for name in names), before)
+            self.add(named(names, f"<{span}"), before)
             after = total[:, width + 1 + span : width + 1 + span + size] - behind
-            self.add(tuple(f"{name}>{span}" for name in names), after)
+            self.add(named(names, f">{span}"), after)
 
-    def nearest(self, names: Sequence[str], there: Mask) -> None:
+    def nearest(self, names: tuple[str, ...], there: Mask) -> None:
         """Add how many units lie to the nearest of a kind, before and behind; at most `FAR`."""
         last = np.maximum.accumulate(np.where(there, self.place, -FAR - 1), axis=1)
         following = np.minimum.accumulate(np.where(there, self.place, self.size + FAR)[:, ::-1], axis=1)[:, ::-1]
         both = np.full((2, len(there), self.size), FAR)
         both[0, :, 1:] = np.minimum(self.place[1:] - last[:, :-1], FAR)
         both[1, :, :-1] = np.minimum(following[:, 1:] - self.place[:-1], FAR)
-        self.add(tuple(f"to_{name}{side}" for side in "<>" for name in names), both.reshape(-1, self.size))
+        self.add(named(names, "<", "to_") + named(names, ">", "to_"), both.reshape(-1, self.size))
 
     def span(self, name: str, gain: Column, wall: Column) -> None:
         """Add where units stand to the run with the largest sum: how far from its ends, and what lies between.
@@ -118,9 +119,14 @@ class Sheet:
             total[end] - total[1:],
             np.where(place < start, inner - walls, np.where(place >= end, walls - outer, 0.0)),
         )
-        columns = ("from", "to", "from_chars", "to_chars", "wall")
-        self.add(tuple(f"{name}_{column}" for column in columns), np.stack(rows))
+        self.add(named(("from", "to", "from_chars", "to_chars", "wall"), "", f"{name}_"), np.array(rows))
         self.whole(**{f"{name}_share": float((total[end] - total[start]) / max(1.0, total[-1]))})
+
+
+@cache
+def named(names: tuple[str, ...], behind: str, before: str = "") -> tuple[str, ...]:
+    """Return names with something behind and before each; the few that there are, put together once."""
+    return tuple(f"{before}{name}{behind}" for name in names)
 
 
 def best_run(gain: Column) -> tuple[int, int]:
@@ -136,7 +142,7 @@ def first_sheet(units: Sequence[Unit], texts: Texts) -> Sheet:
     sheet.add(OWN, texts.own)
     gap = np.array([unit.gap for unit in units], np.float64)
     listed = np.array([unit.listed for unit in units], np.float64)
-    sheet.add(("gap", "listed", "repeats", "repeated"), np.stack((gap, listed, *_repeats(texts.keys))))
+    sheet.add(("gap", "listed", "repeats", "repeated"), np.array((gap, listed, *_repeats(texts.keys))))
     chars, closed, notice = sheet.chars, sheet.own("closed") > 0, sheet.own("notice") > 0
     near = np.concatenate((texts.own[[_AT[name] for name in NEAR[:-1]]], gap[None]))
     sheet.near(NEAR, near, STEPS)
@@ -167,7 +173,7 @@ def _around(sheet: Sheet, prose: Column, short: Mask, notice: Mask) -> None:
     long = ~short
     before = np.maximum.accumulate(np.where(long, place, -1.0))
     behind = np.minimum.accumulate(np.where(long, place, float(sheet.size))[::-1])[::-1]
-    sheet.add(("short_run", "in_run"), np.where(long, 0.0, np.stack((behind - before - 1, place - before))))
+    sheet.add(("short_run", "in_run"), np.where(long, 0.0, np.array((behind - before - 1, place - before))))
     gain = np.where(prose > 0, prose, np.where(short, SHORT_COST, 0.0))
     sheet.span("run", gain, np.minimum(-said, 3.0) + notice)
 
@@ -176,7 +182,7 @@ def _places(sheet: Sheet, prose: Column, notice: Mask) -> None:
     """Add where each unit stands: among units, characters, prose and known furniture."""
     place, last = sheet.place, sheet.size - 1
     rows = (place, last - place, place / max(1, last), sheet.total[:-1] / max(1.0, sheet.total[-1]))
-    sheet.add(("place", "place_back", "place_share", "chars_before"), np.stack(rows))
+    sheet.add(("place", "place_back", "place_share", "chars_before"), np.array(rows))
     counted = np.array((prose, notice), np.float64)
     sums = np.cumsum(counted, axis=1)
     sheet.add(("prose_before", "notices_before"), sums - counted)
@@ -190,7 +196,7 @@ def _places(sheet: Sheet, prose: Column, notice: Mask) -> None:
         sheet.own("said") < -2,
         prose > 0,
     )
-    sheet.nearest(("notice", "sure", "byline", "clock", "bad", "prose"), np.stack(there))
+    sheet.nearest(("notice", "sure", "byline", "clock", "bad", "prose"), np.array(there))
 
 
 def _repeats(keys: Sequence[str]) -> tuple[Column, Column]:
@@ -207,6 +213,11 @@ def _repeats(keys: Sequence[str]) -> tuple[Column, Column]:
     return np.array([often[key] for key in keys], np.float64), before
 
 
+def clipped(values: Column, most: float) -> Column:
+    """Return values between `-most` and `most`, without the cost of `numpy.clip` on few of them."""
+    return np.minimum(np.maximum(values, -most), most)
+
+
 def add_verdicts(sheet: Sheet, logits: Column) -> None:
     """Add what the second model sees more: the first one's verdicts on each unit and around it."""
     chars = sheet.chars
@@ -214,8 +225,8 @@ def add_verdicts(sheet: Sheet, logits: Column) -> None:
     kept = share * chars
     sheet.add(("logit",), logits[None])
     sheet.near(("logit",), logits[None], dict.fromkeys(STEPS, 1))
-    sheet.windows(("kept", "likely"), np.stack((kept, share)), SPANS)
-    sheet.span("story", np.clip(logits, -3, 3) * np.minimum(chars + 20, 300), np.minimum(-logits, 4.0))
+    sheet.windows(("kept", "likely"), np.array((kept, share)), SPANS)
+    sheet.span("story", clipped(logits, 3) * np.minimum(chars + 20, 300), np.minimum(-logits, 4.0))
     sheet.add(("story_echo", "story_echoed"), sheet.texts.echoes((logits > 0) & (chars >= 40)))
     sheet.nearest(("firm",), ((logits > 1) & (chars >= SHORT_CHARS))[None])
     sheet.whole(

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import trees
-from newsclean.model.line_features import PROSE_CHARS, add_verdicts, first_sheet
+from newsclean.model.line_features import PROSE_CHARS, add_verdicts, clipped, first_sheet
 from newsclean.model.line_texts import Lexicon, Texts, texts_of
 from newsclean.steps.units import Unit
 
@@ -132,7 +132,7 @@ def lists(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 def best_path(odds: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Return the decisions with the best sum of log-odds, less a price for each change (Viterbi)."""
-    gains = (np.clip(odds, -CLIP, CLIP) * np.sqrt(words)).tolist()
+    gains = (clipped(odds, CLIP) * np.sqrt(words)).tolist()
     cut_came, keep_came = [], []
     cut = kept = 0.0
     for gain in gains:

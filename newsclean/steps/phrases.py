@@ -177,9 +177,11 @@ def key_of_line(text: str) -> str:
 
 def sure_line(text: str) -> Label | None:
     """Return the label of a line that is boilerplate wherever it stands; None for any other."""
-    if len(text) > LINE_CHARS:
-        return None
-    low = text.casefold()
+    return sure_of(text, text.casefold()) if len(text) <= LINE_CHARS else None
+
+
+def sure_of(text: str, low: str) -> Label | None:
+    """Return what `sure_line` does of a line of at most `LINE_CHARS`; `low` is the line case-folded."""
     label = SURE.get(low)
     if label is None and low[-1:] in ": ":
         label = SURE.get(low.removesuffix(":").rstrip())
@@ -199,13 +201,18 @@ def label_of_line(text: str) -> Label | None:
     """Return the label of a line on a page: by its words, or by how it begins."""
     if len(text) > OPENING_CHARS:
         return None
-    label = sure_line(text) or CONTEXT.get(text.casefold())
-    return label or opening_of(text)
-
-
-def opening_of(text: str) -> Label | None:
-    """Return the label of a line by how it begins, or as a picture's credit by how it ends."""
     low = text.casefold()
+    sure = sure_of(text, low) if len(text) <= LINE_CHARS else None
+    return sure or CONTEXT.get(low) or opening_of(text, low)
+
+
+def opening_of(text: str, low: str | None = None) -> Label | None:
+    """Return the label of a line by how it begins, or as a picture's credit by how it ends.
+
+    Args:
+        low: the line case-folded, where the caller has it.
+    """
+    low = text.casefold() if low is None else low
     if low[:2] in OPENING_PAIRS or low[:1].isdecimal():
         hit = _openings().match(text)
         if hit:
