@@ -52,8 +52,8 @@ def read_lines(text: str) -> list[_Line]:
     out: list[_Line] = []
     last = 0
     for hit in _LINE.finditer(text):
-        start, end = hit.span(1)
-        out.append(_Line(start, end, start - last > 1 and text.count("\n", last, start) > 1, start - hit.start()))
+        begin, (start, end) = hit.start(), hit.span(1)
+        out.append(_Line(start, end, begin - last > 1 and text.count("\n", last, begin) > 1, start - begin))
         last = end
     return out
 
@@ -67,7 +67,9 @@ def join_wrapped(text: str, lines: list[_Line]) -> list[_Line]:
     """
     if len(lines) < 2:
         return lines
-    whole = len(lines) > WRAPPED_LINES and is_wrapped(text, lines, [a for a, b in pairwise(lines) if not b.after_blank])
+    whole = len(lines) > WRAPPED_LINES and is_wrapped(text, lines)
+    if not whole and sum(text[line.start].islower() for line in lines) < 2:  # so no paragraph of it is
+        return lines
     out: list[_Line] = []
     for paragraph in paragraphs(text, lines):
         joined = len(paragraph) > 1 and (whole or is_wrapped_alone(text, paragraph))
@@ -87,11 +89,12 @@ def paragraphs(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
     yield paragraph
 
 
-def is_wrapped(text: str, lines: list[_Line], followed: list[_Line]) -> bool:
+def is_wrapped(text: str, lines: list[_Line]) -> bool:
     """Tell whether lines that others follow are full and stop inside sentences."""
-    width = max(line.end - line.start for line in lines)
+    width = max([line.end - line.start for line in lines])
     if width not in WIDTHS:
         return False
+    followed = [a for a, b in pairwise(lines) if not b.after_blank]
     full = [line for line in followed if line.end - line.start >= FULL * width]
     open_ended = [line for line in full if not is_sentence(text[line.start : line.end])]
     many = len(followed) >= WRAPPED_LINES and len(full) >= 0.8 * len(followed)
@@ -149,10 +152,12 @@ def add_line(blocks: list[Block], text: str, line: _Line) -> None:
         else:
             kind, marker, level = "list_item", bullet[0].strip(), 1
     body = unwrap(text, bullet.end() if marker and bullet else start, end)
+    if "](" not in body:
+        if body:
+            blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
+        return
     targets: list[str] = []
-    if "](" in body:
-        body = without_links(body, targets)
-    if body:
+    if body := without_links(body, targets):
         blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
     blocks += [Block(target, tag=LINK_TAG, start=start, end=end) for target in targets]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newsclean.steps.blocks import is_sentence, weight
 from newsclean.steps.label import NOTICE_RULE, Labelled, Verdict
-from newsclean.steps.phrases import LINE_CHARS, LINK_HEADS, is_menu_line, key_of_line, sure_line
+from newsclean.steps.phrases import LINE_CHARS, LINK_HEADS, LINK_LETTERS, is_menu_line, key_of_line, sure_of
 from newsclean.steps.units import Line, is_listed
 
 SHORT_CHARS = 60
@@ -48,13 +48,15 @@ def notices(lines: Mapping[int, Line]) -> dict[int, Verdict]:
     for index, (text, *_) in lines.items():
         if len(text) > LINE_CHARS:
             under_links = False
-        elif LINK_HEADS.fullmatch(text):
+            continue
+        low = text.casefold()
+        if low[:1] in LINK_LETTERS and LINK_HEADS.fullmatch(text):
             gone[index], under_links = LINKS, True
         elif under_links and not is_sentence(text):
             gone[index] = LINKS
         else:
             under_links = False
-            if label := sure_line(text):
+            if label := sure_of(text, low):
                 gone[index] = Verdict(label, NOTICE_RULE)
     return gone
 
@@ -63,7 +65,8 @@ def menus(lines: dict[int, Line]) -> Iterator[list[int]]:
     """Yield the rows of `RUN` or more short lines."""
     row: list[int] = []
     for index, line in lines.items():
-        if not line.listed and weight(line.text) < SHORT_CHARS and not is_sentence(line.text):
+        text = line.text
+        if len(text) < SHORT_CHARS and not line.listed and weight(text) < SHORT_CHARS and not is_sentence(text):
             row.append(index)
             continue
         if len(row) >= RUN:

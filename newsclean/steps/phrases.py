@@ -120,6 +120,8 @@ LINK_HEADS = re.compile(
     re.I,
 )
 """Headings of a list of bare links; in a dump the lines below that are no sentences go with them."""
+LINK_LETTERS = frozenset("sraymf")
+"""Letters that one begins with."""
 
 OPENINGS: dict[Label, str] = {
     "related":
