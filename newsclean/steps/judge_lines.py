@@ -15,7 +15,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.article import Label
 from newsclean.model import lines as model
 from newsclean.model.line_texts import Texts
 from newsclean.steps.label import LINK_RULE, PREFIX_RULE, Cut, Labelled, Verdict
@@ -40,6 +39,11 @@ STORY, SITE, HEADLINE = (
     Verdict("body", "lines/story"),
     Verdict("other", "lines/site"),
     Verdict("headline", "lines/headline"),
+)
+BEFORE, INSIDE, AFTER = (
+    Verdict("navigation", "lines/before"),
+    Verdict("other", "lines/inside"),
+    Verdict("other", "lines/after"),
 )
 SITE_ODDS = -8.0
 """Log-odds of a line that the outlet repeats: as sure as the model ever is."""
@@ -109,7 +113,7 @@ def judge_dump(
     places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule not in own]
     every = read(text, labelled.blocks)
     lines = [every[i] for i in places]
-    rests = [Rest(i, labelled.blocks[i].text) for i in places]
+    rests = [Rest(i, line.text) for i, line in zip(places, lines, strict=True)]
     open_ = [labelled.verdicts[i] is None for i in places]
     sure: float | None = None
     title: str | None = None
@@ -170,19 +174,20 @@ def judge_once(
     keep = kept & free
     if not keep.any():  # no story, or one of a kind that the model does not know
         keep = free
-    keys = [unit.text.casefold() for unit in units]
-    title = title or headline_of(units, keys, keep)
-    if title:
-        key = title.casefold()
-        keep = keep & np.array([own != key for own in keys])
-    named = texts.are_phrases().tolist()
+    title = title or headline_of(units, texts.keys, keep)
+    headlines = [i for i, key in enumerate(texts.keys) if key == title.lower()] if title else []
+    if headlines:
+        keep = keep.copy()
+        keep[headlines] = False
     inside = np.flatnonzero(keep)
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, -1)
-    taken = [
-        Taken(units[i], certain.get(units[i].line) or verdict_of(units[i], i, first, last, title, told=named[i]))
-        for i in np.flatnonzero(judged & ~keep).tolist()
-    ]
-    return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title, texts)
+    named = texts.are_phrases()
+    taken = []
+    for i in np.flatnonzero(judged & ~keep).tolist():
+        unit = units[i]
+        where = HEADLINE if i in headlines else BEFORE if i < first else AFTER if i > last else INSIDE
+        taken.append(Taken(unit, certain.get(unit.line) or (by_words(unit, where) if named[i] else where)))
+    return Judged(taken, confidence(odds[inside], [len(units[i].text) for i in inside.tolist()]), title, texts)
 
 
 def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
@@ -191,13 +196,10 @@ def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
     return round(float(heavy @ (1 / (1 + np.exp(-odds))) / heavy.sum()), 3) if sizes else None
 
 
-def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None, *, told: bool) -> Verdict:
-    """Return what a unit is that is not the story's: by its words, if it is `told` by them, else by where it stands."""
-    if title and unit.text.casefold() == title.casefold():
-        return HEADLINE
-    where = "before" if at < first else "after" if at > last else "inside"
-    fallback: Label = "navigation" if where == "before" else "other"
-    return Verdict((label_of_line(unit.text) if told else None) or fallback, f"lines/{where}")
+def by_words(unit: Unit, where: Verdict) -> Verdict:
+    """Return what a unit is that is not the story's: by its words, if they tell, else by where it stands."""
+    label = None if where is HEADLINE else label_of_line(unit.text)
+    return Verdict(label, where.rule) if label else where
 
 
 def mark_repeated(labelled: Labelled, site_lines: Collection[str]) -> None:

@@ -131,9 +131,11 @@ class Unit(NamedTuple):
 def units_of(lines: Sequence[Line], whole: Container[str] = ()) -> list[Unit]:
     """Cut lines into units, in reading order; those of which the text is in `whole` are known to be one each."""
     units: list[Unit] = []
-    unknown = to_be_cut([line.text for line in lines]) if lines else {}
+    asked = [at for at, line in enumerate(lines) if line.text not in whole]
+    unknown = to_be_cut([lines[at].text for at in asked]) if asked else {}
+    maybe = {asked[at]: places for at, places in unknown.items()}
     for at, (text, gap, listed) in enumerate(lines):
-        points = cut_points(text, unknown[at]) if at in unknown and text not in whole else ()
+        points = cut_points(text, maybe[at]) if at in maybe else ()
         if len(points) < 2:
             units.append(Unit(text, at, 0, len(text), gap, listed))
             continue
