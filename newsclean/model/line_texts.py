@@ -7,26 +7,22 @@ stands, so a second look at what is left of a dump takes its columns from the fi
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import count, islice, repeat
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.model.line_chars import (
+    COMMA, DIGIT, END, LOWER, MARK, SIGN, SPACE, SPEECH, UPPER, WIDE, Kinds, classes, codes_of, kinds_of,
+)  # fmt: skip
+from newsclean.model.line_words import Lexicon, ends_of, longer_words, told, words_in
 from newsclean.steps.blocks import SENTENCE_END
 from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, opening_of, sure_of
 
 Column = NDArray[np.float64]
 Counts = NDArray[np.int64]
-Lexicon = Mapping[str, int]
-"""Words with what they say of a unit, in units of `LEXICON_UNIT` log-odds: below 0 they speak of furniture."""
-LEXICON_UNIT = 1 / 16
-ECHO_LETTERS = 5
-"""Letters from which a word says what a text is about."""
 OPENED = ("byline", "metadata", "caption", "related")
 PHRASES = ("sure", "context", "menu", *(f"opens_{name}" for name in OPENED), "opens_other")
 SHAPES = (
@@ -87,12 +83,14 @@ def texts_of(texts: Sequence[str], lexicon: Lexicon, before: Texts | None = None
     if before and all(map(before.at.__contains__, texts)):
         return before.taken(texts)
     joined = "\n".join(texts) + "\n"
-    codes = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
-    kinds = _classes()[np.minimum(codes, 0xFFFF)]
+    codes = codes_of(joined)
+    kinds = kinds_of(codes)
     keys = [text.lower() for text in texts]
     ends = ends_of(texts)
     phrases = phrased(texts)
-    said, word, unit, vocabulary = told(*read_words(codes, kinds, ends), lexicon)
+    words = words_in(codes, kinds, ends)
+    said = told(words, lexicon)
+    word, unit, vocabulary = longer_words(words)
     notice = phrases[0] * 2 + phrases[1] + phrases[2] + phrases[3 + OPENED.index("related")] + phrases[-1]
     own = np.concatenate((shapes(texts, joined, kinds, ends), said, phrases, notice[None]))
     return Texts({text: i for i, text in enumerate(texts)}, keys, own, word, unit, vocabulary)
@@ -100,47 +98,19 @@ def texts_of(texts: Sequence[str], lexicon: Lexicon, before: Texts | None = None
 
 # ------------------------------------------------------------------ characters
 
-UPPER, LOWER, DIGIT, SPACE, COMMA, END, MARK, SPEECH, WIDE, SIGN = (1 << bit for bit in range(10))
-_SETS = {
-    COMMA: ",;、，؛،", END: ".!?…。．！？।॥؟۔", MARK: "|»«›‹·•>/©®™→←↑✓★#[]{}=@+*_", SPEECH: "\"“”„「」»«",
-}  # fmt: skip
 _COUNTED = (UPPER, DIGIT, COMMA, MARK, SPEECH, WIDE)
-
-
-@cache
-def _classes() -> NDArray[np.uint16]:
-    """Return the classes of the characters of the Basic Multilingual Plane, as bits."""
-    table = np.zeros(0x10000, np.uint16)
-    for code in range(0x10000):
-        char = chr(code)
-        table[code] = (
-            UPPER * char.isupper() | LOWER * char.islower() | DIGIT * char.isdecimal() | SPACE * char.isspace()
-        )
-        if not (char.isalnum() or char.isspace() or unicodedata.combining(char)):
-            table[code] |= SIGN
-    for bit, chars in _SETS.items():
-        table[[ord(char) for char in chars]] |= bit
-    table[0x2E80:0xA000] |= WIDE
-    table[0xAC00:0xD7B0] |= WIDE
-    table[0xF900:0xFB00] |= WIDE
-    return table
 
 
 @cache
 def _tallied() -> tuple[NDArray[np.int64], Column]:
     """Return a number for each set of classes that there is, by its bits, and which counted classes it holds."""
-    sets = np.unique(_classes())
+    sets = np.unique(classes())
     number = np.zeros(1 << 10, np.int64)
     number[sets] = np.arange(len(sets))
     return number, np.array([(sets & bit) > 0 for bit in _COUNTED], np.float64).T
 
 
-def ends_of(texts: Sequence[str]) -> Counts:
-    """Return where each unit ends, with the line break behind it, in the units joined."""
-    return np.asarray(np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1))
-
-
-def shapes(texts: Sequence[str], joined: str, kinds: NDArray[np.uint16], ends: Counts) -> Column:
+def shapes(texts: Sequence[str], joined: str, kinds: Kinds, ends: Counts) -> Column:
     """Return what the characters of units say, the columns of `SHAPES`."""
     many = len(texts)
     starts = np.concatenate(([0], ends[:-1]))
@@ -164,7 +134,7 @@ def shapes(texts: Sequence[str], joined: str, kinds: NDArray[np.uint16], ends: C
     ), np.float64)  # fmt: skip
 
 
-def begun(kinds: NDArray[np.uint16], unit: Counts, many: int) -> tuple[Column, Column, Column]:
+def begun(kinds: Kinds, unit: Counts, many: int) -> tuple[Column, Column, Column]:
     """Return how many words each unit has, how many begin with a capital, and how many are short and begin small."""
     space = np.concatenate(([True], (kinds & SPACE) > 0))
     turns = np.flatnonzero(space[1:] != space[:-1])  # a word's first character and the space behind its last, in turn
@@ -183,7 +153,7 @@ HEAD_CHARS = range(2, 26)
 _LINKED = re.compile(r"https?:|www\.|\.com\b")
 
 
-def _clocked(joined: str, kinds: NDArray[np.uint16], ends: Counts) -> Column:
+def _clocked(joined: str, kinds: Kinds, ends: Counts) -> Column:
     """Return how many times, years and dates each unit has; only where figures begin one may."""
     digit = np.concatenate(([False], (kinds & DIGIT) > 0))
     places, end = [], 0
@@ -226,7 +196,7 @@ def _linked(joined: str, ends: Counts) -> Column:
     return _counted([hit.start() for hit in _LINKED.finditer(joined)] if there else (), ends)
 
 
-# ------------------------------------------------------------------ words
+# ------------------------------------------------------------------ phrases
 
 
 def phrased(texts: Sequence[str]) -> Column:
@@ -252,45 +222,3 @@ def phrased(texts: Sequence[str]) -> Column:
 
 
 _OPENED = {name: 3 + i for i, name in enumerate(OPENED)}
-
-
-def read_words(codes: NDArray[np.uint32], kinds: NDArray[np.uint16], ends: Counts) -> tuple[list[str], Counts]:
-    """Return the words of units in lower case, without signs, and how many each has."""
-    apart = np.concatenate(([True], (kinds & (SPACE | SIGN)) > 0))
-    begins = np.flatnonzero(apart[:-1] > apart[1:])
-    plain = np.where(apart[1:], np.uint32(0x20), codes)
-    sizes = np.diff(np.searchsorted(begins, ends), prepend=0)
-    return plain.tobytes().decode("utf-32-le").lower().split(), sizes
-
-
-def words_of(texts: Sequence[str]) -> list[list[str]]:
-    """Return the words of units in lower case, without signs."""
-    codes = np.frombuffer("".join(text + "\n" for text in texts).encode("utf-32-le", "replace"), np.uint32)
-    words, sizes = read_words(codes, _classes()[np.minimum(codes, 0xFFFF)], ends_of(texts))
-    words_left = iter(words)
-    return [list(islice(words_left, size)) for size in sizes.tolist()]
-
-
-def told(flat: Sequence[str], sizes: Counts, lexicon: Lexicon) -> tuple[Column, Counts, Counts, int]:
-    """Return what the lexicon says of each unit, and the longer words of the units.
-
-    Returns:
-        What it says in all, on average, and the strongest word against a unit; then word, unit and vocabulary as
-        `Texts` has them.
-    """
-    number: defaultdict[str, int] = defaultdict(count().__next__)
-    ids = np.fromiter(map(number.__getitem__, flat), np.int64, len(flat))
-    unit = np.repeat(np.arange(len(sizes)), sizes)
-    values = np.zeros(len(flat) + len(sizes))  # a unit ends in a word that says nothing: none is empty
-    said = np.fromiter(map(lexicon.get, number, repeat(0)), np.float64, len(number))
-    values[np.arange(len(flat)) + unit] = said[ids]
-    starts = np.cumsum(sizes + 1) - sizes - 1
-    total = np.add.reduceat(values, starts) * LEXICON_UNIT
-    least = np.minimum.reduceat(np.where(values == 0, np.inf, values), starts)
-    least = np.where(np.isinf(least), 0.0, least) * LEXICON_UNIT
-    columns = np.array((total / np.sqrt(sizes + 1), total / (sizes + 1), least))
-    vocabulary = max(1, len(number))
-    long = (np.fromiter(map(len, number), np.int64, len(number)) >= ECHO_LETTERS)[ids]
-    pairs = np.sort(unit[long] * vocabulary + ids[long])
-    pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
-    return columns, pairs % vocabulary, pairs // vocabulary, vocabulary

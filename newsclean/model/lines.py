@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from newsclean.model import trees
 from newsclean.model.line_features import PROSE_CHARS, add_verdicts, clipped, first_sheet
-from newsclean.model.line_texts import Lexicon, Texts, texts_of
+from newsclean.model.line_texts import Texts, texts_of
+from newsclean.model.line_words import Lexicon
 from newsclean.steps.units import Unit
 
 
@@ -37,10 +38,10 @@ def shipped() -> Model:
     return Model(read_lexicon(words), trees.load("line_first"), trees.load("line_second"))
 
 
-def read_lexicon(source: str) -> dict[str, int]:
+def read_lexicon(source: str) -> Lexicon:
     """Read words with their weights, one pair a line, parted by a tab."""
     pairs = (line.split("\t") for line in source.splitlines())
-    return {word: int(value) for word, value in pairs}
+    return Lexicon.of({word: int(value) for word, value in pairs})
 
 
 class Decided(NamedTuple):
