@@ -19,7 +19,9 @@ from newsclean.model.line_chars import (
 )  # fmt: skip
 from newsclean.model.line_words import Lexicon, ends_of, longer_words, told, words_in
 from newsclean.steps.blocks import SENTENCE_END
-from newsclean.steps.phrases import CONTEXT, LINE_CHARS, MENUS, OPENING_CHARS, opening_of, sure_of
+from newsclean.steps.phrases import (
+    CONTEXT, FORM_LETTERS, LINE_CHARS, MENUS, OPENING_CHARS, SURE, may_open, opening_of, sure_of,
+)  # fmt: skip
 
 Column = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -207,18 +209,17 @@ def phrased(texts: Sequence[str]) -> Column:
         if size > OPENING_CHARS:
             continue
         low = text.casefold()
-        if opens := opening_of(text, low):
+        if may_open(low) and (opens := opening_of(text, low)):
             out[_OPENED.get(opens, -1), i] = 1
         if size > LINE_CHARS:
             continue
         bare = low.removesuffix(":").rstrip() if low[-1:] == ":" else low
-        if bare in CONTEXT or low in CONTEXT:
-            out[1, i] = 1
-        if bare in MENUS:
-            out[2, i] = 1
-        if sure_of(text, low):
+        if bare in _KNOWN or low in CONTEXT:
+            out[:3, i] = bare in SURE, bare in CONTEXT or low in CONTEXT, bare in MENUS
+        if low[:1] in FORM_LETTERS and sure_of(text, low):
             out[0, i] = 1
     return out
 
 
+_KNOWN = SURE.keys() | CONTEXT.keys() | MENUS
 _OPENED = {name: 3 + i for i, name in enumerate(OPENED)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,6 +95,12 @@ def words_of(texts: Sequence[str]) -> list[list[str]]:
     return [line.split() for line in plain.tobytes().decode("utf-32-le").lower().split("\n")[:-1]]
 
 
+def once(values: NDArray[Any]) -> NDArray[Any]:
+    """Return values sorted, each once: `numpy.unique` without what it does for other kinds of arrays."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+
+
 @cache
 def _lowered() -> Hashes:
     """Return the characters of the Basic Multilingual Plane in lower case, as numbers, as they stand in a hash."""
@@ -123,8 +129,8 @@ def longer_words(words: Words) -> tuple[Counts, Counts, int]:
     """Return the longer words of units, once each, as numbers, the unit that has each, and how many different ones."""
     long = words.letters >= ECHO_LETTERS
     keys = words.keys[long]
-    different = np.unique(keys)
+    different = once(keys)
     vocabulary = max(1, len(different))
     unit = np.repeat(np.arange(len(words.sizes)), words.sizes)[long]
-    pairs = np.unique(unit * vocabulary + np.searchsorted(different, keys))
+    pairs = once(unit * vocabulary + np.searchsorted(different, keys))
     return pairs % vocabulary, pairs // vocabulary, vocabulary
