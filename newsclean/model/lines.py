@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import trees
-from newsclean.model.line_features import PROSE_CHARS, add_verdicts, clipped, first_sheet
-from newsclean.model.line_texts import Texts, texts_of
+from newsclean.model.line_features import PROSE_CHARS, SHORT_CHARS, add_verdicts, clipped, first_sheet
+from newsclean.model.line_texts import OWN, Texts, texts_of
 from newsclean.model.line_words import Lexicon
 from newsclean.steps.units import Unit
 
@@ -63,7 +63,7 @@ def decide(
 ) -> Decided:
     """Decide which units of a dump, at least one, are the story's.
 
-    The second ensemble is asked only where the first would cut something: most texts that need no cleaning, and
+    A dump that is plainly a story is not judged at all. The second ensemble is asked only where the first would cut something: most texts that need no cleaning, and
     nearly all that were cleaned, are known at the first look.
 
     Args:
@@ -72,6 +72,8 @@ def decide(
     """
     lexicon, first, second = model or shipped()
     texts = texts_of([unit.text for unit in units], lexicon, before)
+    if is_story(texts):
+        return Decided(np.full(len(units), STORY_ODDS), np.ones(len(units), bool), texts)
     sheet = first_sheet(units, texts)
     prose = (sheet.chars >= PROSE_CHARS) & (sheet.own("closed") > 0)
     known = np.zeros(len(units)) if prior is None else prior
@@ -85,6 +87,22 @@ def decide(
     return Decided(odds, kept, texts)
 
 
+def is_story(texts: Texts) -> bool:
+    """Tell whether units are plainly a story, as nearly all are that were cleaned.
+
+    No line of it is known furniture, no word of it speaks strongly against a story, and it is no heap of short lines.
+    """
+    chars, closed, notice, least = texts.own[_PLAIN]
+    short = np.count_nonzero((chars < SHORT_CHARS) & (closed == 0))
+    return bool(short <= SHORT_SHARE * len(chars) and not notice.any() and least.min() > LEAST_SAID)
+
+
+_PLAIN = [OWN.index(name) for name in ("chars", "closed", "notice", "said_least")]
+SHORT_SHARE, LEAST_SAID = 0.5, -3.5
+"""Measured: of texts that were cleaned 75 in 100 are plainly stories and of the known bodies 83, and the ensembles would
+have cut nothing of any; of dumps one in a hundred is."""
+STORY_ODDS = 4.0
+"""Log-odds of a line of a dump that is plainly a story."""
 CLIP = 4.0
 """Log-odds beyond which no unit says more: one sure line does not outvote three fairly sure ones."""
 WORDS_COUNT = 30
