@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from newsclean.article import BlockKind
 from newsclean.steps.blocks import BULLETS, HEADING_MARK, MARKER, Block, Boxes, Segments, fold, is_sentence
@@ -117,8 +118,8 @@ def unwrap(text: str, start: int, end: int) -> str:
     belong to the word, and only the white space goes.
     """
     piece = text[start:end]
-    if piece.isascii() and piece.isprintable() and "  " not in piece and piece[:1] != " ":  # nothing to fold
-        return piece
+    if piece.isprintable() and "  " not in piece and piece[:1] != " ":  # no white space to fold
+        return piece if piece.isascii() else normalize("NFC", piece)
     if "\n" not in piece or not any(hyphen in piece for hyphen in _HYPHENS):
         return fold(piece)
 
@@ -144,6 +145,11 @@ def bullet_of(text: str, line: _Line) -> re.Match[str] | None:
 def add_line(blocks: list[Block], text: str, line: _Line) -> None:
     """Append one line as a block."""
     start, end = line.start, line.end
+    if text[start] not in _MARKS:
+        body = unwrap(text, start, end)
+        if body and "](" not in body:
+            blocks.append(Block(body, "paragraph", "line", 0, 0, None, None, None, start, end))
+            return
     kind: BlockKind = "paragraph"
     level, marker = None, ""
     if (bullet := bullet_of(text, line)) and bullet.end() < end:
@@ -152,12 +158,10 @@ def add_line(blocks: list[Block], text: str, line: _Line) -> None:
         else:
             kind, marker, level = "list_item", bullet[0].strip(), 1
     body = unwrap(text, bullet.end() if marker and bullet else start, end)
-    if "](" not in body:
-        if body:
-            blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
-        return
     targets: list[str] = []
-    if body := without_links(body, targets):
+    if "](" in body:
+        body = without_links(body, targets)
+    if body:
         blocks.append(Block(body, kind, "line", 0, 0, level, None, None, start, end, marker))
     blocks += [Block(target, tag=LINK_TAG, start=start, end=end) for target in targets]
 
