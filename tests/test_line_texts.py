@@ -7,7 +7,7 @@ import pytest
 
 from newsclean.model.line_features import first_sheet
 from newsclean.model.line_texts import OWN, shapes, texts_of
-from newsclean.model.line_words import Lexicon, hashes_of, words_of
+from newsclean.model.line_words import Lexicon, words_of
 from newsclean.steps.blocks import is_sentence
 from newsclean.steps.units import Line, units_of
 

@@ -8,7 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-Codes, Kinds = NDArray[np.uint32], NDArray[np.uint16]
+Codes = NDArray[np.uint32]
+Kinds = NDArray[np.uint16]
 
 UPPER, LOWER, DIGIT, SPACE, COMMA, END, MARK, SPEECH, WIDE, SIGN = (1 << bit for bit in range(10))
 _SETS = {

@@ -15,12 +15,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model.line_chars import (
-    COMMA, DIGIT, END, LOWER, MARK, SIGN, SPACE, SPEECH, UPPER, WIDE, Kinds, classes, codes_of, kinds_of,
+    COMMA,
+    DIGIT,
+    END,
+    LOWER,
+    MARK,
+    SIGN,
+    SPACE,
+    SPEECH,
+    UPPER,
+    WIDE,
+    Kinds,
+    classes,
+    codes_of,
+    kinds_of,
 )  # fmt: skip
 from newsclean.model.line_words import Lexicon, ends_of, longer_words, told, words_in
 from newsclean.steps.blocks import SENTENCE_END
 from newsclean.steps.phrases import (
-    CONTEXT, FORM_LETTERS, LINE_CHARS, MENUS, OPENING_CHARS, SURE, may_open, opening_of, sure_of,
+    CONTEXT,
+    FORM_LETTERS,
+    LINE_CHARS,
+    MENUS,
+    OPENING_CHARS,
+    SURE,
+    may_open,
+    opening_of,
+    sure_of,
 )  # fmt: skip
 
 Column = NDArray[np.float64]

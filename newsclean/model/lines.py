@@ -47,8 +47,8 @@ def read_lexicon(source: str) -> Lexicon:
 class Decided(NamedTuple):
     """What the model says of the units of a dump."""
 
-    odds: NDArray[np.float64]
-    """Log-odds that each is the story's."""
+    odds: NDArray[np.float64] | None
+    """Log-odds that each is the story's; None for a dump that is plainly one, of which no ensemble was asked."""
     kept: NDArray[np.bool_]
     """Which of them are the story's, decided together."""
     texts: Texts
@@ -63,8 +63,8 @@ def decide(
 ) -> Decided:
     """Decide which units of a dump, at least one, are the story's.
 
-    A dump that is plainly a story is not judged at all. The second ensemble is asked only where the first would cut something: most texts that need no cleaning, and
-    nearly all that were cleaned, are known at the first look.
+    A dump that is plainly a story is not judged at all, and the second ensemble is asked only where the first would
+    cut something: so most texts that need no cleaning, and most that were cleaned, cost little.
 
     Args:
         prior: log-odds known otherwise, added to those of both ensembles.
@@ -73,7 +73,7 @@ def decide(
     lexicon, first, second = model or shipped()
     texts = texts_of([unit.text for unit in units], lexicon, before)
     if is_story(texts):
-        return Decided(np.full(len(units), STORY_ODDS), np.ones(len(units), bool), texts)
+        return Decided(None, np.ones(len(units), bool), texts)
     sheet = first_sheet(units, texts)
     prose = (sheet.chars >= PROSE_CHARS) & (sheet.own("closed") > 0)
     known = np.zeros(len(units)) if prior is None else prior
@@ -99,10 +99,9 @@ def is_story(texts: Texts) -> bool:
 
 _PLAIN = [OWN.index(name) for name in ("chars", "closed", "notice", "said_least")]
 SHORT_SHARE, LEAST_SAID = 0.5, -3.5
-"""Measured: of texts that were cleaned 75 in 100 are plainly stories and of the known bodies 83, and the ensembles would
-have cut nothing of any; of dumps one in a hundred is."""
-STORY_ODDS = 4.0
-"""Log-odds of a line of a dump that is plainly a story."""
+"""Measured: of texts that were cleaned 75 in 100 are plainly stories, of the known bodies 83, and the ensembles would
+have cut nothing of any; of dumps one in a hundred is. A share of 0.7 takes in 7 more of each hundred, and half-cleaned
+texts lose 0.002 of their F1."""
 CLIP = 4.0
 """Log-odds beyond which no unit says more: one sure line does not outvote three fairly sure ones."""
 WORDS_COUNT = 30

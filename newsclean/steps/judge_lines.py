@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +46,8 @@ BEFORE, INSIDE, AFTER = (
     Verdict("other", "lines/inside"),
     Verdict("other", "lines/after"),
 )
+PLAIN_CONFIDENCE = 0.99
+"""Confidence of a dump that is plainly a story: the mean that the first ensemble, out of fold, says of such bodies."""
 SITE_ODDS = -8.0
 """Log-odds of a line that the outlet repeats: as sure as the model ever is."""
 
@@ -107,7 +110,8 @@ def judge_dump(
         using: another model than the shipped one, for measuring.
 
     Returns:
-        How sure the model is of what it kept, 0 to 1; None for a dump with nothing to judge.
+        How sure the model was of what it kept, 0 to 1, when it last had to be asked; None for a dump with nothing to
+        judge.
     """
     own = (PREFIX_RULE, LINK_RULE)
     places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule not in own]
@@ -119,8 +123,9 @@ def judge_dump(
     title: str | None = None
     texts: Texts | None = None
     while any(open_):
-        taken, sure, title, texts = judge_once(lines, open_, site_lines, title, using, texts)
-        for line, units in groupby(taken, lambda one: one.unit.line):
+        taken, asked, title, texts = judge_once(lines, open_, site_lines, title, using, texts)
+        sure = sure if asked is None else asked
+        for line, units in groupby(taken, _line_of):
             take(labelled, rests[line], list(units))
         left = [i for i, rest in enumerate(rests) if open_[i] and rest.runs]
         if not taken:
@@ -129,7 +134,10 @@ def judge_dump(
         lines = [as_written(rest, at, labelled) for at, rest in enumerate(rests)]
     note_fields(labelled, title)
     labelled.mark(0, len(labelled.blocks), STORY)
-    return sure
+    return PLAIN_CONFIDENCE if sure is None and texts else sure
+
+
+_line_of = attrgetter("unit.line")
 
 
 def as_written(rest: Rest, at: int, labelled: Labelled) -> Line:
@@ -143,6 +151,7 @@ class Judged(NamedTuple):
 
     taken: list[Taken]
     confidence: float | None
+    """None where the model was not asked."""
     title: str | None
     texts: Texts | None
 
@@ -187,7 +196,8 @@ def judge_once(
         unit = units[i]
         where = HEADLINE if i in headlines else BEFORE if i < first else AFTER if i > last else INSIDE
         taken.append(Taken(unit, certain.get(unit.line) or (by_words(unit, where) if named[i] else where)))
-    return Judged(taken, confidence(odds[inside], [len(units[i].text) for i in inside.tolist()]), title, texts)
+    sure = None if odds is None else confidence(odds[inside], [len(units[i].text) for i in inside.tolist()])
+    return Judged(taken, sure, title, texts)
 
 
 def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:

@@ -210,7 +210,7 @@ def label_of_line(text: str) -> Label | None:
 
 
 def may_open(low: str) -> bool:
-    """Tell, for a case-folded line, whether `opening_of` is worth asking: it knows none that begins or ends otherwise."""
+    """Tell whether `opening_of` is worth asking of a case-folded line: it knows none that begins or ends otherwise."""
     return begins_so(low) or low.endswith(_CREDIT_ENDS)
 
 

@@ -25,7 +25,7 @@ SEAM = re.compile(
     rf"|(?<=[\d)\]”])(?=[{_UPPER}][{_LOWER}])"
 )
 """Where two elements were glued: a capital right behind a small letter, a digit, a bracket or a sentence's end."""
-_SIDES = (rf"[{_LOWER}\d.!?…)\]”\"’']", r"[.!?…]", f"[{_UPPER}]", "[“\"‘]")
+_SIDES = (rf"[{_LOWER}\d.!?…)\]”\"’']", r"[.!?…]", f"[{_UPPER}]", '[“"‘]')
 """What may stand before a seam and, in the same order, behind it."""
 SENTENCE = re.compile(rf"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[{_UPPER}\d])|[。！？।॥؟](?:[\"'”’»」』)\]]*)\s*")
 """Behind a sentence, in the scripts that mark the end of one."""
