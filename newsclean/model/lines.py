@@ -75,15 +75,17 @@ def decide(
     if is_story(texts):
         return Decided(None, np.ones(len(units), bool), texts)
     sheet = first_sheet(units, texts)
-    prose = (sheet.chars >= PROSE_CHARS) & (sheet.own("closed") > 0)
+    words, closed = sheet.own("words"), sheet.own("closed") > 0
+    told = Told(
+        words, closed & (sheet.chars >= PROSE_CHARS), closed & (words >= SENTENCE_WORDS) & (sheet.own("notice") == 0)
+    )
     known = np.zeros(len(units)) if prior is None else prior
     odds = trees.evaluate(first, sheet.matrix(first.names)) + known
-    words = sheet.own("words")
-    kept = keep(units, words, odds, prose)
+    kept = keep(units, told, odds)
     if not kept.all():
         add_verdicts(sheet, odds)
         odds = trees.evaluate(second, sheet.matrix(second.names)) + known
-        kept = keep(units, words, odds, prose)
+        kept = keep(units, told, odds)
     return Decided(odds, kept, texts)
 
 
@@ -122,12 +124,28 @@ SPARED = 1.0
 pages that lose a paragraph fall by a tenth, and F1 rises by 0.2 points; at 2.0 it falls by as much."""
 
 
-def keep(
-    units: Sequence[Unit], words: NDArray[np.float64], odds: NDArray[np.float64], prose: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """Decide all units of a dump together; `words` counts those of each, `prose` tells which are long sentences."""
+SENTENCE_WORDS = 8
+INSIDE, ABOVE, BELOW, REACH = -1.0, -1.0, -2.0, 6
+"""A sentence of so many words, no known notice, is kept if its log-odds are above these: between parts of the story,
+among the last six units above it, and right below it, one after the other. Measured: 0.336 pages lose a paragraph, not
+0.363, and F1 falls by 0.0005; a threshold that saves as many paragraphs costs 0.003."""
+
+
+class Told(NamedTuple):
+    """What units are, beside what the ensembles say of them."""
+
+    words: NDArray[np.float64]
+    prose: NDArray[np.bool_]
+    """Which are long and end as sentences do."""
+    sentences: NDArray[np.bool_]
+    """Which may be a reporter's sentence."""
+
+
+def keep(units: Sequence[Unit], told: Told, odds: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Decide all units of a dump together."""
+    words = told.words
     heavy = np.minimum(words, WORDS_COUNT)
-    lenient = odds + SPARED * prose
+    lenient = odds + SPARED * told.prose
     kept = best_path(lenient, heavy)
     if 0 < words[~kept].sum() < LITTLE * words.sum():
         kept = best_path(lenient + BENEFIT, heavy)
@@ -136,7 +154,21 @@ def keep(
         mostly = 2 * words[start:end][kept[start:end]].sum() > words[start:end].sum()
         if mostly or (promised and odds[start:end].mean() > DOUBT):
             kept[start:end] = True
+    spare(kept, told.sentences, odds)
     return kept
+
+
+def spare(kept: NDArray[np.bool_], sentences: NDArray[np.bool_], odds: NDArray[np.float64]) -> None:
+    """Keep the sentences in and beside the story that the ensembles are not sure of."""
+    inside = np.flatnonzero(kept)
+    if not len(inside):
+        return
+    start, end = int(inside[0]), int(inside[-1]) + 1
+    above = max(0, start - REACH)
+    kept[start:end] |= sentences[start:end] & (odds[start:end] > INSIDE)
+    kept[above:start] |= sentences[above:start] & (odds[above:start] > ABOVE)
+    below = np.flatnonzero(~sentences[end:] | (odds[end:] <= BELOW))
+    kept[end : end + int(below[0]) if len(below) else None] = True
 
 
 def lists(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
