@@ -97,20 +97,20 @@ def rows_of(corpus: Path) -> Iterator[Row]:
         source = decode(example.source).text
         example = example._replace(source=b"")
         draw = lot(example.id)
-        taught, cut = taught_by(draw), PLAIN[(draw + 1) % len(PLAIN)]
+        anew, cut = set_anew(draw), PLAIN[(draw + 1) % len(PLAIN)]
         for name, dump in dumpers.items():
             units = units_of(data.lines_of(dump(source)))
-            units = relaid(units, draw) if name in taught or name == cut else units
+            units = relaid(units, draw) if name in anew or name == cut else units
             if units:
                 labels = np.array(data.label([unit.text for unit in units], example.body), np.float32)
-                row = Row(example, name, units, labels, weights(units, 1.0), name in taught)
+                row = Row(example, name, units, labels, weights(units, 1.0), name != UNSEEN)
                 yield row
                 yield from cropped(row, draw) if name == cut else ()
         yield from clean_rows(example, draw)
 
 
-def taught_by(draw: int) -> set[str]:
-    """Return the programs whose dumps of a page are learned from: one that parts blocks, and half the time lxml."""
+def set_anew(draw: int) -> set[str]:
+    """Return the programs whose dumps of a page are relaid: one that parts blocks, and half the time lxml."""
     return {PLAIN[draw % len(PLAIN)], *(("lxml",) if draw // 4 % 2 else ())}
 
 
