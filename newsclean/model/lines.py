@@ -86,20 +86,39 @@ def decide(
         add_verdicts(sheet, odds)
         odds = trees.evaluate(second, sheet.matrix(second.names)) + known
         kept = keep(units, told, odds)
+        if not kept.all() and not is_founded(kept, texts):
+            kept = np.ones(len(units), bool)
     return Decided(odds, kept, texts)
 
 
 def is_story(texts: Texts) -> bool:
-    """Tell whether units are plainly a story, as nearly all are that were cleaned.
+    """Tell whether units are plainly a story, as most are that were cleaned: no furniture, no heap of short lines."""
+    chars, closed, *_ = told = texts.own[_PLAIN]
+    short = int(np.count_nonzero((chars < SHORT_CHARS) & (closed == 0)))
+    return short <= SHORT_SHARE * len(chars) and not is_furniture(told)
 
-    No line of it is known furniture, no word of it speaks strongly against a story, and it is no heap of short lines.
+
+def is_furniture(told: NDArray[np.float64]) -> bool:
+    """Tell whether words of some units, the columns `_PLAIN` of at least one, speak of furniture.
+
+    One is a known line, or holds a word that speaks strongly against a story.
     """
-    chars, closed, notice, least = texts.own[_PLAIN]
-    short = np.count_nonzero((chars < SHORT_CHARS) & (closed == 0))
-    return bool(short <= SHORT_SHARE * len(chars) and not notice.any() and least.min() > LEAST_SAID)
+    *_, notice, least = told
+    return bool(notice.any() or least.min() <= LEAST_SAID)
+
+
+def is_founded(kept: NDArray[np.bool_], texts: Texts) -> bool:
+    """Tell whether what is not kept may go: its words speak of furniture, or it is most of the dump.
+
+    Lines that only stand in an odd place may be a story's; so the text of an article comes out as it went in. Measured:
+    nine in a thousand dumps are kept whole by this, and F1 falls by 0.0001.
+    """
+    gone = ~kept
+    return int(np.count_nonzero(gone)) > MOST * len(kept) or is_furniture(texts.own[_PLAIN][:, gone])
 
 
 _PLAIN = [OWN.index(name) for name in ("chars", "closed", "notice", "said_least")]
+MOST = 0.5
 SHORT_SHARE, LEAST_SAID = 0.5, -3.5
 """Measured: of texts that were cleaned 75 in 100 are plainly stories, of the known bodies 83, and the ensembles would
 have cut nothing of any; of dumps one in a hundred is. A share of 0.7 takes in 7 more of each hundred, and half-cleaned
