@@ -80,6 +80,10 @@ class Texts(NamedTuple):
         hits = np.bincount(self.unit[counts[self.word] > there], minlength=len(inside)).astype(np.float64)
         return np.array((np.where(sizes > 0, hits / np.maximum(sizes, 1), -1.0), hits))
 
+    def are_sure(self) -> NDArray[np.bool_]:
+        """Tell which units are boilerplate by their words, wherever they stand."""
+        return np.asarray(self.own[-1 - len(PHRASES)] > 0)
+
     def are_phrases(self) -> NDArray[np.bool_]:
         """Tell which units are known lines, or begin as such."""
         return np.asarray(self.own[-1 - len(PHRASES) : -1].any(axis=0))

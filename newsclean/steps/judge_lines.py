@@ -169,13 +169,12 @@ def judge_once(
     if not units:
         return Judged([], None, title, before)
     line_of = np.array([unit.line for unit in units])
-    repeated = np.array([key_of_line(line.text) in site_lines for line in lines]) if site_lines else None
-    certain = known(dict(enumerate(lines)))
-    prior = None
-    if repeated is not None:
-        certain |= dict.fromkeys(np.flatnonzero(repeated).tolist(), SITE)
-        prior = SITE_ODDS * repeated[line_of]
+    repeated, prior = {}, None
+    if site_lines:
+        repeated = {at: SITE for at, line in enumerate(lines) if key_of_line(line.text) in site_lines}
+        prior = SITE_ODDS * np.isin(line_of, list(repeated))
     odds, kept, texts = model.decide(units, using, prior, before)
+    certain = known(dict(enumerate(lines)), set(line_of[texts.are_sure()].tolist())) | repeated
     judged = np.array(open_)
     free = judged.copy()
     free[list(certain)] = False

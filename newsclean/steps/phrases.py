@@ -120,7 +120,7 @@ LINK_HEADS = re.compile(
     re.I,
 )
 """Headings of a list of bare links; in a dump the lines below that are no sentences go with them."""
-LINK_LETTERS = frozenset("sraymf")
+LINK_LETTERS = frozenset("sraymfſSRAYMF")
 """Letters that one begins with."""
 
 OPENINGS: dict[Label, str] = {
