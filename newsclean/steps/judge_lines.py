@@ -172,7 +172,7 @@ def judge_once(
     repeated, prior = {}, None
     if site_lines:
         repeated = {at: SITE for at, line in enumerate(lines) if key_of_line(line.text) in site_lines}
-        prior = SITE_ODDS * np.isin(line_of, list(repeated))
+        prior = np.where(np.isin(line_of, list(repeated)), SITE_ODDS, 0.0)
     odds, kept, texts = model.decide(units, using, prior, before)
     certain = known(dict(enumerate(lines)), set(line_of[texts.are_sure()].tolist())) | repeated
     judged = np.array(open_)
