@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.steps.dump import segment_text
-from newsclean.steps.units import Line, cut_points, read, units_of
+from newsclean.steps.units import Line, read, units_of
 
 
 def texts(dump):
@@ -68,7 +68,7 @@ def test_gaps_are_line_breaks_of_every_kind():
 
 @pytest.mark.parametrize("text", ["", "A line.", "He uses YouTube a lot.", "Mr. McDonald said so. It was late."])
 def test_a_plain_line_is_one_unit(text):
-    assert cut_points(text) == [0]
+    assert [unit.text for unit in units_of([Line(text)])] == [text]
 
 
 def test_a_glued_line_is_cut_at_its_seams_and_sentences():
@@ -86,7 +86,7 @@ def test_a_glued_line_is_cut_at_its_seams_and_sentences():
 
 def test_a_story_on_one_line_is_cut_into_sentences():
     text = " ".join(f"The board met on day {i} and heard good news of the ferry." for i in range(40))
-    assert len(cut_points(text)) == 40
+    assert len(units_of([Line(text)])) == 40
 
 
 @pytest.mark.parametrize(

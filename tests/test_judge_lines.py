@@ -10,7 +10,7 @@ import newsclean
 from newsclean.model import lines as model
 from newsclean.model.line_data import is_borne_out, label
 from newsclean.model.trees import digest
-from newsclean.steps.judge_lines import STORY, Rest
+from newsclean.steps.judge_lines import PLAIN_CONFIDENCE, STORY, Rest
 from newsclean.steps.units import Line, units_of
 from tests.laws import assert_accounted
 
@@ -87,11 +87,11 @@ def test_what_is_left_of_a_line_keeps_its_places():
     assert rest.runs == []
 
 
-def kept(units, odds, prose=()):
-    given = np.zeros(len(units), bool)
-    given[list(prose)] = True
+def kept(units, odds, prose=(), sentences=()):
+    flags = np.zeros((2, len(units)), bool)
+    flags[0, list(prose)] = flags[1, list(sentences)] = True
     words = np.array([len(unit.text.split()) for unit in units], np.float64)
-    return model.keep(units, words, np.array(odds), given)
+    return model.keep(units, model.Told(words, *flags), np.array(odds))
 
 
 def test_runs_are_decided_together():
@@ -114,9 +114,32 @@ def test_a_long_sentence_is_spared_where_another_line_is_not():
     assert kept(units, [4.0, 4.0, -0.8], prose=[2]).all()
 
 
+def test_sentences_in_and_beside_the_story_are_spared():
+    units = units_of([Line(text) for text in ("Lamps for the quay are on their way", A, B, "Nets", C, D, "Tides")])
+    odds = [-0.9, 4.0, -3.9, -3.9, 4.0, -1.9, -1.9]
+    assert kept(units, odds).tolist() == [False, True, False, False, True, False, False]
+    assert kept(units, odds, sentences=[0, 2, 5]).tolist() == [True, True, False, False, True, True, False]
+    assert not kept(units, [-4.0] * 7, sentences=range(7)).any()
+
+
+def test_what_is_plainly_a_story_is_not_judged(monkeypatch):
+    monkeypatch.setattr(model, "first_sheet", lambda *_: pytest.fail("asked"))
+    dump = "\n\n".join(("Lamps for the quay", A, B, C, D))
+    article = cleaned(dump)
+    assert (article.text, article.quality.confidence, article.removed) == (dump, PLAIN_CONFIDENCE, ())
+
+
 def test_what_the_first_look_leaves_whole_is_not_looked_at_again(monkeypatch):
+    monkeypatch.setattr(model, "is_story", lambda _: False)
     monkeypatch.setattr(model, "add_verdicts", lambda *_: pytest.fail("asked again"))
     assert model.decide(units_of([Line(text) for text in (A, B, C, D)])).kept.all()
+
+
+@pytest.mark.parametrize("first, gone", [("Lamps for the quay", False), ("Read also:", True)])
+def test_nothing_goes_of_which_no_word_speaks_of_furniture(monkeypatch, first, gone):
+    monkeypatch.setattr(model, "is_story", lambda _: False)
+    monkeypatch.setattr(model, "keep", lambda units, *_: np.array([False] + [True] * (len(units) - 1)))
+    assert model.decide(units_of([Line(text) for text in (first, A, B, C, D)])).kept.all() == (not gone)
 
 
 def test_units_are_labelled_by_the_body_and_twins_by_what_stands_around():

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from newsclean.model.line_features import first_sheet
-from newsclean.model.line_texts import OWN, shapes, texts_of, words_of
+from newsclean.model.line_texts import OWN, shapes, texts_of
+from newsclean.model.line_words import Lexicon, words_of
 from newsclean.steps.blocks import is_sentence
 from newsclean.steps.units import Line, units_of
 
@@ -22,7 +23,7 @@ def told(texts, name):
 
 
 def test_columns_say_of_each_unit_what_a_plain_look_says():
-    texts = texts_of(UNITS, {"board": 16, "home": -32})
+    texts = texts_of(UNITS, Lexicon.of({"board": 16, "home": -32}))
     assert told(texts, "words") == [max(1, len(unit.split())) for unit in UNITS]
     assert told(texts, "closed") == [float(is_sentence(unit)) for unit in UNITS]
     headed = [float(re.match(r"[^:.]{2,25}:(?=\s|$)", unit) is not None) for unit in UNITS]
@@ -36,19 +37,19 @@ def test_columns_say_of_each_unit_what_a_plain_look_says():
 
 
 def test_units_say_the_same_at_a_second_look():
-    first = texts_of(UNITS, {"board": 16})
+    first = texts_of(UNITS, Lexicon.of({"board": 16}))
     part = [UNITS[5], UNITS[1], UNITS[11]]
-    taken, fresh = texts_of(part, {}, first), texts_of(part, {"board": 16})
+    taken, fresh = texts_of(part, Lexicon.of({}), first), texts_of(part, Lexicon.of({"board": 16}))
     assert np.array_equal(taken.own, fresh.own)
     inside = np.array([True, False, True])
     assert np.array_equal(taken.echoes(inside), fresh.echoes(inside))
-    assert texts_of([*part, "Something new"], {}, first).keys[-1] == "something new"
+    assert texts_of([*part, "Something new"], Lexicon.of({}), first).keys[-1] == "something new"
 
 
 @pytest.mark.parametrize("unit", ["", " ", "a", "\ud800 half"])
 def test_odd_units_are_read(unit):
-    texts = texts_of([unit, "Home"], {})
+    texts = texts_of([unit, "Home"], Lexicon.of({}))
     sheet = first_sheet(units_of([Line(unit), Line("Home")]), texts)
     assert np.isfinite(sheet.matrix(sheet.names)).all()
     assert len(words_of([unit, "Home"])) == 2
-    assert shapes(["x"], "x\n", np.zeros(2, np.uint16)).shape[1] == 1
+    assert shapes(["x"], "x\n", np.zeros(2, np.uint16), np.array([2])).shape[1] == 1

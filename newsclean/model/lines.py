@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import trees
-from newsclean.model.line_features import PROSE_CHARS, add_verdicts, first_sheet
-from newsclean.model.line_texts import Lexicon, Texts, texts_of
+from newsclean.model.line_features import PROSE_CHARS, SHORT_CHARS, add_verdicts, clipped, first_sheet
+from newsclean.model.line_texts import OWN, Texts, texts_of
+from newsclean.model.line_words import Lexicon
 from newsclean.steps.units import Unit
 
 
@@ -37,17 +38,17 @@ def shipped() -> Model:
     return Model(read_lexicon(words), trees.load("line_first"), trees.load("line_second"))
 
 
-def read_lexicon(source: str) -> dict[str, int]:
+def read_lexicon(source: str) -> Lexicon:
     """Read words with their weights, one pair a line, parted by a tab."""
     pairs = (line.split("\t") for line in source.splitlines())
-    return {word: int(value) for word, value in pairs}
+    return Lexicon.of({word: int(value) for word, value in pairs})
 
 
 class Decided(NamedTuple):
     """What the model says of the units of a dump."""
 
-    odds: NDArray[np.float64]
-    """Log-odds that each is the story's."""
+    odds: NDArray[np.float64] | None
+    """Log-odds that each is the story's; None for a dump that is plainly one, of which no ensemble was asked."""
     kept: NDArray[np.bool_]
     """Which of them are the story's, decided together."""
     texts: Texts
@@ -62,8 +63,8 @@ def decide(
 ) -> Decided:
     """Decide which units of a dump, at least one, are the story's.
 
-    The second ensemble is asked only where the first would cut something: most texts that need no cleaning, and
-    nearly all that were cleaned, are known at the first look.
+    A dump that is plainly a story is not judged at all, and the second ensemble is asked only where the first would
+    cut something: so most texts that need no cleaning, and most that were cleaned, cost little.
 
     Args:
         prior: log-odds known otherwise, added to those of both ensembles.
@@ -71,19 +72,64 @@ def decide(
     """
     lexicon, first, second = model or shipped()
     texts = texts_of([unit.text for unit in units], lexicon, before)
+    if is_story(texts):
+        return Decided(None, np.ones(len(units), bool), texts)
     sheet = first_sheet(units, texts)
-    prose = (sheet.chars >= PROSE_CHARS) & (sheet.own("closed") > 0)
+    words, closed = sheet.own("words"), sheet.own("closed") > 0
+    told = Told(
+        words, closed & (sheet.chars >= PROSE_CHARS), closed & (words >= SENTENCE_WORDS) & (sheet.own("notice") == 0)
+    )
     known = np.zeros(len(units)) if prior is None else prior
     odds = trees.evaluate(first, sheet.matrix(first.names)) + known
-    words = sheet.own("words")
-    kept = keep(units, words, odds, prose)
+    kept = keep(units, told, odds)
     if not kept.all():
         add_verdicts(sheet, odds)
         odds = trees.evaluate(second, sheet.matrix(second.names)) + known
-        kept = keep(units, words, odds, prose)
+        kept = keep(units, told, odds)
+        if not kept.all() and not is_founded(kept, texts):
+            kept = np.ones(len(units), bool)
     return Decided(odds, kept, texts)
 
 
+def is_story(texts: Texts) -> bool:
+    """Tell whether units are plainly a story, as most are that were cleaned: no furniture, no heap of short lines."""
+    chars, closed, *_ = told = texts.own[_PLAIN]
+    short = int(np.count_nonzero((chars < SHORT_CHARS) & (closed == 0)))
+    return short <= SHORT_SHARE * len(chars) and not is_furniture(told)
+
+
+def is_furniture(told: NDArray[np.float64]) -> bool:
+    """Tell whether words of some units, the columns `_PLAIN` of at least one, speak of furniture.
+
+    One is a known line, or holds a word that speaks strongly against a story.
+    """
+    *_, notice, least = told
+    return bool(notice.any() or least.min() <= LEAST_SAID)
+
+
+def is_founded(kept: NDArray[np.bool_], texts: Texts) -> bool:
+    """Tell whether what is not kept may go, by what its words say.
+
+    Lines that only stand in an odd place may be a story's, and so an article's text comes out as it went in. Where most
+    lines would go, weaker words suffice, or that the lexicon knows none of them. Measured: nine in a thousand dumps are
+    kept whole by this, and F1 falls by 0.0001.
+    """
+    gone = ~kept
+    told = texts.own[_PLAIN][:, gone]
+    if is_furniture(told):
+        return True
+    least = told[-1].min()
+    return int(np.count_nonzero(gone)) > MOST * len(kept) and not MOST_SAID < least < UNTOLD
+
+
+_PLAIN = [OWN.index(name) for name in ("chars", "closed", "notice", "said_least")]
+MOST, MOST_SAID, UNTOLD = 0.5, -2.5, -0.5
+"""Share of the units from which most would go; what the strongest word against these says then; and what it says where
+the lexicon does not know the language."""
+SHORT_SHARE, LEAST_SAID = 0.5, -3.5
+"""Measured: of texts that were cleaned 75 in 100 are plainly stories, of the known bodies 83, and the ensembles would
+have cut nothing of any; of dumps one in a hundred is. A share of 0.7 takes in 7 more of each hundred, and half-cleaned
+texts lose 0.002 of their F1."""
 CLIP = 4.0
 """Log-odds beyond which no unit says more: one sure line does not outvote three fairly sure ones."""
 WORDS_COUNT = 30
@@ -104,12 +150,28 @@ SPARED = 1.0
 pages that lose a paragraph fall by a tenth, and F1 rises by 0.2 points; at 2.0 it falls by as much."""
 
 
-def keep(
-    units: Sequence[Unit], words: NDArray[np.float64], odds: NDArray[np.float64], prose: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """Decide all units of a dump together; `words` counts those of each, `prose` tells which are long sentences."""
+SENTENCE_WORDS = 8
+INSIDE, ABOVE, BELOW, REACH = -1.0, -1.0, -2.0, 6
+"""A sentence of so many words, no known notice, is kept if its log-odds are above these: between parts of the story,
+among the last six units above it, and right below it, one after the other. Measured: 0.336 pages lose a paragraph, not
+0.363, and F1 falls by 0.0005; a threshold that saves as many paragraphs costs 0.003."""
+
+
+class Told(NamedTuple):
+    """What units are, beside what the ensembles say of them."""
+
+    words: NDArray[np.float64]
+    prose: NDArray[np.bool_]
+    """Which are long and end as sentences do."""
+    sentences: NDArray[np.bool_]
+    """Which may be a reporter's sentence."""
+
+
+def keep(units: Sequence[Unit], told: Told, odds: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Decide all units of a dump together."""
+    words = told.words
     heavy = np.minimum(words, WORDS_COUNT)
-    lenient = odds + SPARED * prose
+    lenient = odds + SPARED * told.prose
     kept = best_path(lenient, heavy)
     if 0 < words[~kept].sum() < LITTLE * words.sum():
         kept = best_path(lenient + BENEFIT, heavy)
@@ -118,7 +180,21 @@ def keep(
         mostly = 2 * words[start:end][kept[start:end]].sum() > words[start:end].sum()
         if mostly or (promised and odds[start:end].mean() > DOUBT):
             kept[start:end] = True
+    spare(kept, told.sentences, odds)
     return kept
+
+
+def spare(kept: NDArray[np.bool_], sentences: NDArray[np.bool_], odds: NDArray[np.float64]) -> None:
+    """Keep the sentences in and beside the story that the ensembles are not sure of."""
+    inside = np.flatnonzero(kept)
+    if not len(inside):
+        return
+    start, end = int(inside[0]), int(inside[-1]) + 1
+    above = max(0, start - REACH)
+    kept[start:end] |= sentences[start:end] & (odds[start:end] > INSIDE)
+    kept[above:start] |= sentences[above:start] & (odds[above:start] > ABOVE)
+    below = np.flatnonzero(~sentences[end:] | (odds[end:] <= BELOW))
+    kept[end : end + int(below[0]) if len(below) else None] = True
 
 
 def lists(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
@@ -132,7 +208,7 @@ def lists(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 def best_path(odds: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Return the decisions with the best sum of log-odds, less a price for each change (Viterbi)."""
-    gains = (np.clip(odds, -CLIP, CLIP) * np.sqrt(words)).tolist()
+    gains = (clipped(odds, CLIP) * np.sqrt(words)).tolist()
     cut_came, keep_came = [], []
     cut = kept = 0.0
     for gain in gains:

@@ -31,7 +31,8 @@ from newsclean.model import lines, trees
 from newsclean.model.line_dumpers import DUMPERS, UNSEEN
 from newsclean.model.line_features import Sheet, add_verdicts, first_sheet
 from newsclean.model.line_report import report
-from newsclean.model.line_texts import LEXICON_UNIT, Lexicon, texts_of, words_of
+from newsclean.model.line_texts import texts_of
+from newsclean.model.line_words import LEXICON_UNIT, Lexicon, words_of
 from newsclean.steps.units import Unit, units_of
 
 SETTINGS = {
@@ -96,20 +97,20 @@ def rows_of(corpus: Path) -> Iterator[Row]:
         source = decode(example.source).text
         example = example._replace(source=b"")
         draw = lot(example.id)
-        taught, cut = taught_by(draw), PLAIN[(draw + 1) % len(PLAIN)]
+        anew, cut = set_anew(draw), PLAIN[(draw + 1) % len(PLAIN)]
         for name, dump in dumpers.items():
             units = units_of(data.lines_of(dump(source)))
-            units = relaid(units, draw) if name in taught or name == cut else units
+            units = relaid(units, draw) if name in anew or name == cut else units
             if units:
                 labels = np.array(data.label([unit.text for unit in units], example.body), np.float32)
-                row = Row(example, name, units, labels, weights(units, 1.0), name in taught)
+                row = Row(example, name, units, labels, weights(units, 1.0), name != UNSEEN)
                 yield row
                 yield from cropped(row, draw) if name == cut else ()
         yield from clean_rows(example, draw)
 
 
-def taught_by(draw: int) -> set[str]:
-    """Return the programs whose dumps of a page are learned from: one that parts blocks, and half the time lxml."""
+def set_anew(draw: int) -> set[str]:
+    """Return the programs whose dumps of a page are relaid: one that parts blocks, and half the time lxml."""
     return {PLAIN[draw % len(PLAIN)], *(("lxml",) if draw // 4 % 2 else ())}
 
 
@@ -232,7 +233,7 @@ def cross_fit(rows: Sequence[Row]) -> tuple[list[lines.Model], Second]:
     second = Second((), [], [])
     for fold in range(data.FOLDS):
         others = [row for row in taught if row.example.fold != fold]
-        lexicon = learn_lexicon(row for row in rows if row.example.fold != fold)
+        lexicon = Lexicon.of(learn_lexicon(row for row in rows if row.example.fold != fold))
         first = fit_first(others, lexicon).ensemble
         firsts.append((lexicon, first))
         for row in taught:
@@ -242,7 +243,7 @@ def cross_fit(rows: Sequence[Row]) -> tuple[list[lines.Model], Second]:
                 second = second._replace(names=sheet.names)
                 second.rows.append(row)
                 second.parts.append(sheet.matrix(second.names))
-        say(f"first ensemble of fold {fold}, {len(lexicon)} words")
+        say(f"first ensemble of fold {fold}, {len(lexicon.keys)} words")
     models = []
     for fold, (words, ensemble) in enumerate(firsts):
         learners = [i for i, row in enumerate(second.rows) if row.example.fold != fold]
@@ -255,7 +256,7 @@ def cross_fit(rows: Sequence[Row]) -> tuple[list[lines.Model], Second]:
 def ship(rows: Sequence[Row], second: Second, out: Path, scores: dict[str, Any]) -> None:
     """Train on all folds and write what the package ships."""
     lexicon = learn_lexicon(rows)
-    first = fit_first([row for row in rows if row.trained], lexicon)
+    first = fit_first([row for row in rows if row.trained], Lexicon.of(lexicon))
     last = fit(second.names, second.parts, second.rows, TREES[1])
     words = "".join(f"{word}\t{value}\n" for word, value in lexicon.items())
     (out / "line_words.tsv").write_text(words, "utf-8")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from newsclean.article import BlockKind
 from newsclean.steps.blocks import BULLETS, HEADING_MARK, MARKER, Block, Boxes, Segments, fold, is_sentence
@@ -52,8 +53,8 @@ def read_lines(text: str) -> list[_Line]:
     out: list[_Line] = []
     last = 0
     for hit in _LINE.finditer(text):
-        start, end = hit.span(1)
-        out.append(_Line(start, end, start - last > 1 and text.count("\n", last, start) > 1, start - hit.start()))
+        begin, (start, end) = hit.start(), hit.span(1)
+        out.append(_Line(start, end, begin - last > 1 and text.count("\n", last, begin) > 1, start - begin))
         last = end
     return out
 
@@ -67,7 +68,9 @@ def join_wrapped(text: str, lines: list[_Line]) -> list[_Line]:
     """
     if len(lines) < 2:
         return lines
-    whole = len(lines) > WRAPPED_LINES and is_wrapped(text, lines, [a for a, b in pairwise(lines) if not b.after_blank])
+    whole = len(lines) > WRAPPED_LINES and is_wrapped(text, lines)
+    if not whole and sum(text[line.start].islower() for line in lines) < 2:  # so no paragraph of it is
+        return lines
     out: list[_Line] = []
     for paragraph in paragraphs(text, lines):
         joined = len(paragraph) > 1 and (whole or is_wrapped_alone(text, paragraph))
@@ -87,11 +90,12 @@ def paragraphs(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
     yield paragraph
 
 
-def is_wrapped(text: str, lines: list[_Line], followed: list[_Line]) -> bool:
+def is_wrapped(text: str, lines: list[_Line]) -> bool:
     """Tell whether lines that others follow are full and stop inside sentences."""
-    width = max(line.end - line.start for line in lines)
+    width = max([line.end - line.start for line in lines])
     if width not in WIDTHS:
         return False
+    followed = [a for a, b in pairwise(lines) if not b.after_blank]
     full = [line for line in followed if line.end - line.start >= FULL * width]
     open_ended = [line for line in full if not is_sentence(text[line.start : line.end])]
     many = len(followed) >= WRAPPED_LINES and len(full) >= 0.8 * len(followed)
@@ -114,8 +118,8 @@ def unwrap(text: str, start: int, end: int) -> str:
     belong to the word, and only the white space goes.
     """
     piece = text[start:end]
-    if piece.isascii() and piece.isprintable() and "  " not in piece and piece[:1] != " ":  # nothing to fold
-        return piece
+    if piece.isprintable() and "  " not in piece and piece[:1] != " ":  # no white space to fold
+        return piece if piece.isascii() else normalize("NFC", piece)
     if "\n" not in piece or not any(hyphen in piece for hyphen in _HYPHENS):
         return fold(piece)
 
@@ -141,6 +145,11 @@ def bullet_of(text: str, line: _Line) -> re.Match[str] | None:
 def add_line(blocks: list[Block], text: str, line: _Line) -> None:
     """Append one line as a block."""
     start, end = line.start, line.end
+    if text[start] not in _MARKS:
+        body = unwrap(text, start, end)
+        if body and "](" not in body:
+            blocks.append(Block(body, "paragraph", "line", 0, 0, None, None, None, start, end))
+            return
     kind: BlockKind = "paragraph"
     level, marker = None, ""
     if (bullet := bullet_of(text, line)) and bullet.end() < end:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.article import Label
 from newsclean.model import lines as model
 from newsclean.model.line_texts import Texts
 from newsclean.steps.label import LINK_RULE, PREFIX_RULE, Cut, Labelled, Verdict
@@ -41,6 +41,13 @@ STORY, SITE, HEADLINE = (
     Verdict("other", "lines/site"),
     Verdict("headline", "lines/headline"),
 )
+BEFORE, INSIDE, AFTER = (
+    Verdict("navigation", "lines/before"),
+    Verdict("other", "lines/inside"),
+    Verdict("other", "lines/after"),
+)
+PLAIN_CONFIDENCE = 0.99
+"""Confidence of a dump that is plainly a story: the mean that the first ensemble, out of fold, says of such bodies."""
 SITE_ODDS = -8.0
 """Log-odds of a line that the outlet repeats: as sure as the model ever is."""
 
@@ -103,20 +110,22 @@ def judge_dump(
         using: another model than the shipped one, for measuring.
 
     Returns:
-        How sure the model is of what it kept, 0 to 1; None for a dump with nothing to judge.
+        How sure the model was of what it kept, 0 to 1, when it last had to be asked; None for a dump with nothing to
+        judge.
     """
     own = (PREFIX_RULE, LINK_RULE)
     places = [i for i, verdict in enumerate(labelled.verdicts) if verdict is None or verdict.rule not in own]
     every = read(text, labelled.blocks)
     lines = [every[i] for i in places]
-    rests = [Rest(i, labelled.blocks[i].text) for i in places]
+    rests = [Rest(i, line.text) for i, line in zip(places, lines, strict=True)]
     open_ = [labelled.verdicts[i] is None for i in places]
     sure: float | None = None
     title: str | None = None
     texts: Texts | None = None
     while any(open_):
-        taken, sure, title, texts = judge_once(lines, open_, site_lines, title, using, texts)
-        for line, units in groupby(taken, lambda one: one.unit.line):
+        taken, asked, title, texts = judge_once(lines, open_, site_lines, title, using, texts)
+        sure = sure if asked is None else asked
+        for line, units in groupby(taken, _line_of):
             take(labelled, rests[line], list(units))
         left = [i for i, rest in enumerate(rests) if open_[i] and rest.runs]
         if not taken:
@@ -125,7 +134,10 @@ def judge_dump(
         lines = [as_written(rest, at, labelled) for at, rest in enumerate(rests)]
     note_fields(labelled, title)
     labelled.mark(0, len(labelled.blocks), STORY)
-    return sure
+    return PLAIN_CONFIDENCE if sure is None and texts else sure
+
+
+_line_of = attrgetter("unit.line")
 
 
 def as_written(rest: Rest, at: int, labelled: Labelled) -> Line:
@@ -139,6 +151,7 @@ class Judged(NamedTuple):
 
     taken: list[Taken]
     confidence: float | None
+    """None where the model was not asked."""
     title: str | None
     texts: Texts | None
 
@@ -156,13 +169,12 @@ def judge_once(
     if not units:
         return Judged([], None, title, before)
     line_of = np.array([unit.line for unit in units])
-    repeated = np.array([key_of_line(line.text) in site_lines for line in lines]) if site_lines else None
-    certain = known(dict(enumerate(lines)))
-    prior = None
-    if repeated is not None:
-        certain |= dict.fromkeys(np.flatnonzero(repeated).tolist(), SITE)
-        prior = SITE_ODDS * repeated[line_of]
+    repeated, prior = {}, None
+    if site_lines:
+        repeated = {at: SITE for at, line in enumerate(lines) if key_of_line(line.text) in site_lines}
+        prior = np.where(np.isin(line_of, list(repeated)), SITE_ODDS, 0.0)
     odds, kept, texts = model.decide(units, using, prior, before)
+    certain = known(dict(enumerate(lines)), set(line_of[texts.are_sure()].tolist())) | repeated
     judged = np.array(open_)
     free = judged.copy()
     free[list(certain)] = False
@@ -170,19 +182,21 @@ def judge_once(
     keep = kept & free
     if not keep.any():  # no story, or one of a kind that the model does not know
         keep = free
-    keys = [unit.text.casefold() for unit in units]
-    title = title or headline_of(units, keys, keep)
-    if title:
-        key = title.casefold()
-        keep = keep & np.array([own != key for own in keys])
-    named = texts.are_phrases().tolist()
+    title = title or headline_of(units, texts.keys, keep)
+    headlines = [i for i, key in enumerate(texts.keys) if key == title.lower()] if title else []
+    if headlines:
+        keep = keep.copy()
+        keep[headlines] = False
     inside = np.flatnonzero(keep)
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, -1)
-    taken = [
-        Taken(units[i], certain.get(units[i].line) or verdict_of(units[i], i, first, last, title, told=named[i]))
-        for i in np.flatnonzero(judged & ~keep).tolist()
-    ]
-    return Judged(taken, confidence(odds[keep], [len(units[i].text) for i in inside]), title, texts)
+    named = texts.are_phrases()
+    taken = []
+    for i in np.flatnonzero(judged & ~keep).tolist():
+        unit = units[i]
+        where = HEADLINE if i in headlines else BEFORE if i < first else AFTER if i > last else INSIDE
+        taken.append(Taken(unit, certain.get(unit.line) or (by_words(unit, where) if named[i] else where)))
+    sure = None if odds is None else confidence(odds[inside], [len(units[i].text) for i in inside.tolist()])
+    return Judged(taken, sure, title, texts)
 
 
 def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
@@ -191,13 +205,10 @@ def confidence(odds: NDArray[np.float64], sizes: Sequence[int]) -> float | None:
     return round(float(heavy @ (1 / (1 + np.exp(-odds))) / heavy.sum()), 3) if sizes else None
 
 
-def verdict_of(unit: Unit, at: int, first: int, last: int, title: str | None, *, told: bool) -> Verdict:
-    """Return what a unit is that is not the story's: by its words, if it is `told` by them, else by where it stands."""
-    if title and unit.text.casefold() == title.casefold():
-        return HEADLINE
-    where = "before" if at < first else "after" if at > last else "inside"
-    fallback: Label = "navigation" if where == "before" else "other"
-    return Verdict((label_of_line(unit.text) if told else None) or fallback, f"lines/{where}")
+def by_words(unit: Unit, where: Verdict) -> Verdict:
+    """Return what a unit is that is not the story's: by its words, if they tell, else by where it stands."""
+    label = None if where is HEADLINE else label_of_line(unit.text)
+    return Verdict(label, where.rule) if label else where
 
 
 def mark_repeated(labelled: Labelled, site_lines: Collection[str]) -> None:

@@ -41,19 +41,21 @@ def headline_of(units: Sequence[Unit], keys: Sequence[str], keep: NDArray[np.boo
     """Return the line above the story that is about what the story is about; None where none surely is.
 
     Args:
-        keys: the units' texts, case-folded.
+        keys: the units' texts in lower case.
         keep: which of them are the story's.
     """
     kept = np.flatnonzero(keep)
     if not len(kept) or not kept[0]:
         return None
     first = int(kept[0])
-    story = {word for i in kept[:STORY_UNITS].tolist() for word in terms(units[i].text)}
+    story = frozenset(terms([keys[i] for i in kept[:STORY_UNITS].tolist()]))
     best, score = None, TITLE_SCORE
     for i in range(max(0, first - REACH), first):
         text = units[i].text
-        words = set(terms(text))
-        if not words or weight(text) not in TITLE_WEIGHT or text.endswith((".", "。")) or label_of_line(text):
+        if weight(text) not in TITLE_WEIGHT or text.endswith((".", "。")) or label_of_line(text):
+            continue
+        words = set(terms([keys[i]]))
+        if not words:
             continue
         told = len(words & story) / len(words)
         told *= min(1.0, len(words) / TITLE_WORDS)
@@ -63,12 +65,14 @@ def headline_of(units: Sequence[Unit], keys: Sequence[str], keep: NDArray[np.boo
     return best
 
 
-def terms(text: str) -> list[str]:
-    """Return the words that say what a text is about; of scripts without spaces, pairs of characters."""
-    low = text.lower()
-    if not low.isascii() and _WIDE.search(low):
-        return [low[i : i + 2] for i in range(len(low) - 1) if _WIDE.match(low[i])]
-    return _WORD.findall(low)
+def terms(keys: Sequence[str]) -> list[str]:
+    """Return the words that say what texts are about; of scripts without spaces, pairs of characters."""
+    joined = "\n".join(keys)
+    if joined.isascii() or not _WIDE.search(joined):
+        return _WORD.findall(joined)
+    if len(keys) > 1:
+        return [term for key in keys for term in terms([key])]
+    return [joined[i : i + 2] for i in range(len(joined) - 1) if _WIDE.match(joined[i])]
 
 
 def note_fields(labelled: Labelled, title: str | None) -> None:

@@ -120,6 +120,8 @@ LINK_HEADS = re.compile(
     re.I,
 )
 """Headings of a list of bare links; in a dump the lines below that are no sentences go with them."""
+LINK_LETTERS = frozenset("sraymfſSRAYMF")
+"""Letters that one begins with."""
 
 OPENINGS: dict[Label, str] = {
     "related":
@@ -141,16 +143,17 @@ OPENINGS: dict[Label, str] = {
 CREDITS = ("getty images", "/reuters", "/ap")
 CREDIT_CHARS = 72
 """Ends of a line that credits a picture, and the longest such line."""
+_CREDIT_ENDS = (")", *CREDITS, *(f"{credit}." for credit in CREDITS))
 _CREDIT = re.compile(r"\((?:image|photo|picture|pic|foto): ?[^)]+\)$", re.I)
-OPENING_PAIRS = frozenset(
-    low[:2]
-    for low in """
+_FIRST_WORDS = """
     read also related see recommended more watch must don't lesen mehr à lire lea lee leia leggi читайте czytaj baca यह
     ये written by von par por di text story last updated published posted modified first tags topics filed categories
     keywords schlagwörter image photo picture foto bild enter your signing sign we this
     """.split()
-) | {"à "}
-"""How lines of `OPENINGS` begin, a figure aside; few others do, and a look at two letters is fast."""
+_OPENINGS_BY_PAIR = {
+    pair: tuple(word for word in _FIRST_WORDS if word[:2] == pair) for pair in {word[:2] for word in _FIRST_WORDS}
+} | {"à ": ("à ",)}
+"""How lines of `OPENINGS` begin, a figure aside, by their first two letters; few others do, and a look is fast."""
 FORM_WORDS = ("story ", "article ", "follow us ", "share ", "copyright", "©", "(c)")
 """How lines of `SURE_FORMS` begin."""
 FORM_LETTERS = frozenset(word[0] for word in FORM_WORDS)
@@ -177,9 +180,11 @@ def key_of_line(text: str) -> str:
 
 def sure_line(text: str) -> Label | None:
     """Return the label of a line that is boilerplate wherever it stands; None for any other."""
-    if len(text) > LINE_CHARS:
-        return None
-    low = text.casefold()
+    return sure_of(text, text.casefold()) if len(text) <= LINE_CHARS else None
+
+
+def sure_of(text: str, low: str) -> Label | None:
+    """Return what `sure_line` does of a line of at most `LINE_CHARS`; `low` is the line case-folded."""
     label = SURE.get(low)
     if label is None and low[-1:] in ": ":
         label = SURE.get(low.removesuffix(":").rstrip())
@@ -199,14 +204,30 @@ def label_of_line(text: str) -> Label | None:
     """Return the label of a line on a page: by its words, or by how it begins."""
     if len(text) > OPENING_CHARS:
         return None
-    label = sure_line(text) or CONTEXT.get(text.casefold())
-    return label or opening_of(text)
-
-
-def opening_of(text: str) -> Label | None:
-    """Return the label of a line by how it begins, or as a picture's credit by how it ends."""
     low = text.casefold()
-    if low[:2] in OPENING_PAIRS or low[:1].isdecimal():
+    sure = sure_of(text, low) if len(text) <= LINE_CHARS else None
+    return sure or CONTEXT.get(low) or opening_of(text, low)
+
+
+def may_open(low: str) -> bool:
+    """Tell whether `opening_of` is worth asking of a case-folded line: it knows none that begins or ends otherwise."""
+    return begins_so(low) or low.endswith(_CREDIT_ENDS)
+
+
+def begins_so(low: str) -> bool:
+    """Tell whether a case-folded line begins with a figure or with a word that one of `OPENINGS` does."""
+    words = _OPENINGS_BY_PAIR.get(low[:2])
+    return low.startswith(words) if words else low[:1].isdecimal()
+
+
+def opening_of(text: str, low: str | None = None) -> Label | None:
+    """Return the label of a line by how it begins, or as a picture's credit by how it ends.
+
+    Args:
+        low: the line case-folded, where the caller has it.
+    """
+    low = text.casefold() if low is None else low
+    if begins_so(low):
         hit = _openings().match(text)
         if hit:
             return hit.lastgroup  # type: ignore[return-value]  # the groups are called after labels
