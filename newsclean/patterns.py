@@ -19,6 +19,8 @@ MIN_LITERAL = 3
 """Shorter words stand in every text."""
 DIGIT = "0"
 """Stands for every decimal digit among the first characters."""
+DOT_ABOVE = 0x307
+"""Makes a dotted capital I of the one before it, which is an i when case is ignored."""
 
 
 def folded(text: str) -> str:
@@ -30,16 +32,28 @@ def folded(text: str) -> str:
     return told if told.isascii() else told.replace("i\u0307", "i").replace("ı", "i")
 
 
-def first_of(text: str) -> str:
-    """Return the first character of a text, as `openings` give it; nothing for an empty text."""
-    return DIGIT if text[:1].isdecimal() else folded(text[:1])[:1]
+_DIGITS = str.maketrans("123456789", DIGIT * 9)
+
+
+def head_of(text: str, size: int = 1) -> str:
+    """Return the first characters of a text, as `openings` give them; fewer for a shorter text."""
+    return _signs(text[:size])[:size]
+
+
+def _signs(text: str) -> str:
+    signs = folded(text).translate(_DIGITS)
+    return signs if signs.isascii() else "".join(DIGIT if char.isdecimal() else char for char in signs)
 
 
 @lru_cache(maxsize=8192)
-def openings(pattern: str) -> frozenset[str] | None:
-    """Return the characters, as `first_of` gives them, with which a match begins; None if it may be any."""
-    found, closed = _openings(_parsed(pattern))
-    return frozenset(found) if closed and found is not None else None
+def openings(pattern: str, size: int = 1) -> frozenset[str] | None:
+    """Return strings, as `head_of` gives them, with one of which each match begins; None if it may begin with any.
+
+    Args:
+        size: most characters of each; where a pattern leaves open what follows, there are fewer.
+    """
+    found = frozenset(head for head, _ in _heads(_parsed(pattern), size))
+    return None if "" in found else found
 
 
 @lru_cache(maxsize=8192)
@@ -62,54 +76,57 @@ def _parsed(pattern: str) -> Parts:
     return parts
 
 
-# ------------------------------------------------------------------ the first character
+# ------------------------------------------------------------------ the first characters
 
-Openings = tuple[set[str] | None, bool]
-"""Characters, None for any; and whether something must stand there, so that what follows does not begin a match."""
+Heads = set[tuple[str, bool]]
+"""Beginnings of a match, and whether what follows in the pattern is the rest of each; else it may be anything."""
+EMPTY: Heads = {("", True)}
+ANYTHING: Heads = {("", False)}
+MAX_HEADS = 256
+"""A pattern that begins in more ways is not listed."""
 
 
-def _openings(parts: Parts) -> Openings:
-    found: set[str] = set()
+def _heads(parts: Parts, size: int) -> Heads:
+    heads = EMPTY
     for part in parts:
-        chars, closed = _opening(part)
-        if chars is None:
-            return None, True
-        found |= chars
-        if closed:
-            return found, True
-    return found, False
+        if not any(is_open for _, is_open in heads):
+            break
+        heads = _joined(heads, _part(part, size), size)
+    return heads
 
 
-def _opening(part: tuple[Any, Any]) -> Openings:
+def _joined(heads: Heads, tails: Heads, size: int) -> Heads:
+    """Return beginnings, the open ones with each of the tails behind them."""
+    found = {head for head in heads if not head[1]}
+    for head, _ in heads - found:
+        found |= {((head + tail)[:size], is_open and len(head) + len(tail) < size) for tail, is_open in tails}
+    return found if len(found) <= MAX_HEADS else ANYTHING
+
+
+def _part(part: tuple[Any, Any], size: int) -> Heads:
     name, value = str(part[0]), part[1]
     if name == "LITERAL":
-        return {first_of(chr(value))}, True
+        return {(_signs(chr(value)), True)} if value != DOT_ABOVE else ANYTHING
     if name == "IN":
-        return _set(value), True
+        chars = _set(value)
+        return ANYTHING if chars is None else {(char, True) for char in chars}
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        chars, closed = _openings(value[2])
-        return chars, closed and value[0] > 0
-    if name == "SUBPATTERN":
-        return _openings(value[3])
-    if name == "ATOMIC_GROUP":
-        return _openings(value)
+        least, most, parts = value
+        return _repeated(least, most, parts, size)
+    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
+        return _heads(value[3] if name == "SUBPATTERN" else value, size)
     if name == "BRANCH":
-        return _branches(value[1])
-    if name in ("AT", "ASSERT", "ASSERT_NOT"):
-        return set(), False
-    return None, True
+        return set().union(*(_heads(branch, size) for branch in value[1]))
+    return EMPTY if name in ("AT", "ASSERT", "ASSERT_NOT") else ANYTHING
 
 
-def _branches(branches: Iterable[Parts]) -> Openings:
-    found: set[str] = set()
-    each = True
-    for branch in branches:
-        chars, closed = _openings(branch)
-        if chars is None:
-            return None, True
-        found |= chars
-        each = each and closed
-    return found, each
+def _repeated(least: int, most: int, parts: Parts, size: int) -> Heads:
+    one, heads = _heads(parts, size), EMPTY
+    for _ in range(min(least, size)):
+        heads = _joined(heads, one, size)
+    if most > least:  # once more, and then perhaps again
+        heads = heads | {(head, is_open and most == least + 1) for head, is_open in _joined(heads, one, size)}
+    return heads
 
 
 def _set(items: Iterable[tuple[Any, Any]]) -> set[str] | None:
@@ -117,9 +134,9 @@ def _set(items: Iterable[tuple[Any, Any]]) -> set[str] | None:
     for kind, value in items:
         name = str(kind)
         if name == "LITERAL":
-            found.add(first_of(chr(value)))
+            found.add(_signs(chr(value)))
         elif name == "RANGE" and value[1] - value[0] <= MAX_RANGE:
-            found |= {first_of(chr(code)) for code in range(value[0], value[1] + 1)}
+            found |= {_signs(chr(code)) for code in range(value[0], value[1] + 1)}
         elif name == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
             found.add(DIGIT)
         else:
@@ -136,7 +153,7 @@ def _needed(parts: Parts) -> set[str] | None:
     run: list[str] = []
     for part in (*parts, ("END", None)):
         name, value = str(part[0]), part[1]
-        if name == "LITERAL" and chr(value) != "\u0307":
+        if name == "LITERAL" and value != DOT_ABOVE:
             run.append(folded(chr(value)))
             continue
         best = _better(best, {"".join(run)} if run else None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.errors import PluginError
-from newsclean.patterns import first_of, longest, needed, openings
+from newsclean.patterns import head_of, longest, needed, openings
 from newsclean.plugin import FIELDS, Layout, Platform, Refine, Related, Rule, Site
 from newsclean.steps.select import Selectors
 from newsclean.steps.tree import compile_css
@@ -93,7 +93,7 @@ class Matcher:
 
     def _begin(self, sign: str) -> Joined | None:
         """Return the patterns for blocks that begin with a character, and keep them for the next such block."""
-        first = first_of(sign)
+        first = head_of(sign)
         if first not in self._firsts:
             self._firsts[first] = self._join(first)
         joined = self._joined[sign] = self._firsts[first]

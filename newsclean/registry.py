@@ -13,14 +13,14 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from newsclean.errors import PluginError
 from newsclean.known import ByName, Hosts, Known, claim, read, same_name
 from newsclean.marks import Marks
 from newsclean.patterns import folded, needed
-from newsclean.plan import GROUP, Plan, compile_plan
+from newsclean.plan import Plan, compile_plan
 from newsclean.plugin import Pack, Platform, Site
 from newsclean.steps.blocks import Block
 from newsclean.steps.budget import said
@@ -140,16 +140,9 @@ class Registry:
     def detect_lines(self, blocks: Iterable[Block]) -> Site | Platform | None:
         """Return the plugin whose own lines a dump holds; the most different ones win."""
         texts = {block.text for block in blocks if len(block.text) <= 300}
-        best: Site | Known | Platform | None = None
-        most = MIN_LINES - 1
-        for place in self._marks.candidates(texts, MIN_LINES):
-            entry = self._marked[place]
-            if len(entry.lines) > most:
-                matches = map(_lines(entry.lines).fullmatch, texts)
-                hits = len({match.lastgroup for match in matches if match})
-                if hits > most:
-                    best, most = entry, hits
-        return best.read() if isinstance(best, Known) else best
+        place = self._marks.outlet(texts, MIN_LINES)
+        found = None if place is None else self._marked[place]
+        return found.read() if isinstance(found, Known) else found
 
     def plan(self, plugin: Site | Platform) -> Plan:
         """Return a plugin's rules, its platform's and its packs', compiled; the same plugin compiles once.
@@ -177,13 +170,6 @@ class Registry:
     @cached_property
     def _plans(self) -> dict[int, tuple[Site | Platform, Plan]]:
         return {}
-
-
-@lru_cache(maxsize=4096)
-def _lines(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return one expression that tells which of an outlet's lines a line is, by the name of its group."""
-    sources = (f"(?P<r{i}>{GROUP.sub('(?:', pattern)})" for i, pattern in enumerate(patterns))
-    return re.compile("|".join(sources), re.I)
 
 
 def digest(plugin: Site | Platform) -> str:

@@ -1,43 +1,55 @@
-"""Which outlets a dump may be of, by the words that their lines need."""
+"""Which outlet a dump is of, by the lines that only its pages have."""
+
+import re
 
 import pytest
 
 from newsclean import api
-from newsclean.marks import Marks, needed_words
+from newsclean.marks import Marks
+
+MARKS = Marks([
+    ("Read the Echo", r"Lamps of the quay(?: \d+)?"),
+    ("Read the Gazette", ".{3,9} tides"),
+    ("Home", ".{1,20}"),
+    (r"\d+ lamps lit", "LAMPS OF THE QUAY", "İzmir postası"),
+])  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "pattern, ways",
+    "texts, place",
     [
-        ("End of list", [{"end", "of", "list"}]),
-        (r"Copyright © \d{4} The Quay\. All rights", [{"copyright", "the", "quay", "all", "rights"}]),
-        ("Comments?", [set()]),
-        ("Source ?: ?.{0,40}", [{"source"}]),
-        ("Save ?story", [set()]),
-        (r"foo\.?bar", [set()]),
-        ("(?:Read|See) more", [{"read", "more"}, {"see", "more"}]),
-        ("stor(?:y|ies) told", [{"story", "told"}, {"stories", "told"}]),
-        ("(?:The )?Quay Echo", [{"echo"}]),
-        ("Home|Weather", [{"home"}, {"weather"}]),
-        (r"By [A-Z]\w+ for us", [{"by", "for", "us"}]),
-        ("分享让更多人看到", [{"分享让更多人看到"}]),
+        (["read the echo", "Lamps of the quay"], 0),
+        (["read the echo", "Lamps of the quay 12"], 0),
+        (["read the", "echo", "Lamps of the quay"], None),
+        (["Read the echo", "READ THE ECHO"], None),
+        (["Read the Gazette"], None),
+        (["Read the Gazette", "Spring tides"], 1),
+        (["Home", "A word"], 2),
+        (["٣ lamps lit", "lamps of the quay"], 3),
+        (["izmir POSTASI", "4 lamps lit"], 3),
+        (["Lamps of the quay", "4 lamps lit", "Read the echo"], 0),
+        ([], None),
+        (["", "H"], None),
     ],
 )
-def test_the_words_that_a_line_needs(pattern, ways):
-    assert needed_words(pattern) == list(map(frozenset, ways))
+def test_an_outlet_is_known_by_two_of_its_lines(texts, place):
+    assert MARKS.outlet(texts, 2) == place
 
 
-def test_only_outlets_with_enough_lines_are_tried():
-    marks = Marks([("Read the Echo", "Lamps of the quay"), ("Read the Gazette", ".{3,9}"), ("Home",)])
-    assert marks.candidates(["read the echo", "Lamps of the quay"], 2) == [0]
-    assert marks.candidates(["read the", "echo", "Lamps of the quay"], 2) == []
-    assert marks.candidates(["Read the Gazette"], 2) == [1]
+def test_the_most_lines_win():
+    texts = ["Lamps of the quay", "4 lamps lit", "izmir postası", "Read the echo"]
+    assert MARKS.outlet(texts, 2) == 3
 
 
 def test_every_line_of_every_plugin_that_can_be_made_up_is_found():
     registry = api.registry()
+    found = 0
     for entry in (*registry.entries, *registry.platforms):
         plain = [line for line in entry.lines if line.replace(" ", "").isalpha()]
         if len(plain) >= 2:
             texts = [plain[0].upper(), plain[1].lower()]
-            assert entry.name in [registry._marked[i].name for i in registry._marks.candidates(texts, 2)]
+            if all(re.fullmatch(line, text, re.I) for line, text in zip(plain, texts, strict=False)):
+                place = registry._marks.outlet(texts, 2)
+                assert place is not None
+                found += registry._marked[place].name == entry.name
+    assert found > 20

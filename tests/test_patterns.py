@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.authoring import index
-from newsclean.patterns import first_of, folded, longest, needed, openings
+from newsclean.patterns import folded, head_of, longest, needed, openings
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,6 +33,28 @@ def test_what_a_pattern_asks(pattern, first, words):
     assert needed(pattern) == (None if words is None else frozenset(words))
 
 
+@pytest.mark.parametrize(
+    "pattern, heads",
+    [
+        ("Also read: .{3,40}", {"also"}),
+        ("(?:See|Watch) also", {"see ", "watc"}),
+        (r"\d{1,2} comments?", {"00 c", "0 co"}),
+        (r"\d{4}-\d\d", {"0000"}),
+        ("(?:By )?[AB]x+ metres", {"by a", "by b", "axx", "ax m", "bxx", "bx m"}),
+        (r"(?:The )?(?:Quay|Pier) Echo", {"the ", "quay", "pier"}),
+        (r"^Ad(?:vert)?\b", {"ad", "adve"}),
+        ("Straße", {"stra"}),
+        ("ß", {"ss"}),
+        ("(ab)\\1", {"ab"}),
+        ("(?:a|b|)c", {"ac", "bc", "c"}),
+        (".?lamp", None),
+        ("x*", None),
+    ],
+)
+def test_how_a_match_begins(pattern, heads):
+    assert openings(pattern, 4) == (None if heads is None else frozenset(heads))
+
+
 def test_characters_that_are_one_without_case_are_one_when_folded():
     cased = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalpha() and chr(code).lower() != chr(code)]
     odd = ["ſ", "ı", "İ", "ς", "µ", "ᲀ", "ᲁ", "ᲂ", "ᲃ", "ᲄ", "ᲅ", "ᲆ", "ᲇ", "ﬆ", "ẞ", "K", "Å", "ϐ", "ϑ", "ϰ"]
@@ -40,9 +62,9 @@ def test_characters_that_are_one_without_case_are_one_when_folded():
         for other in (one.lower(), one.upper(), one.casefold()):
             if len(other) == 1 and re.fullmatch(re.escape(one), other, re.I):
                 assert folded(one) == folded(other), (one, other)
-                assert first_of(one) == first_of(other)
+                assert head_of(one) == head_of(other)
     assert re.fullmatch("i", "ı", re.I)
-    assert first_of("i") == first_of("ı")
+    assert head_of("i") == head_of("ı")
     assert folded("İstanbul ı") == "istanbul i"
 
 
@@ -52,8 +74,8 @@ def test_the_most_characters_of_a_match():
 
 
 def test_digits_are_one():
-    assert first_of("7 lamps") == first_of("٣") == "0"
-    assert first_of("") == ""
+    assert head_of("7 lamps") == head_of("٣") == "0"
+    assert head_of("") == ""
 
 
 def test_what_a_pattern_finds_holds_what_it_asks():
@@ -69,7 +91,9 @@ def test_what_a_pattern_finds_holds_what_it_asks():
                 if hit := pattern.search(line):
                     hits += 1
                     first, words = openings(rule.text), needed(rule.text)
+                    heads = openings(rule.text, 4)
+                    assert heads is None or any(head_of(hit[0], 4).startswith(head) for head in heads), (rule, line)
                     assert len(hit[0]) <= longest(rule.text)
-                    assert first is None or first_of(hit[0]) in first, (rule, line)
+                    assert first is None or head_of(hit[0]) in first, (rule, line)
                     assert words is None or any(word in folded(line) for word in words), (rule, line)
     assert hits > 500
