@@ -40,6 +40,11 @@ def head_of(text: str, size: int = 1) -> str:
     return _signs(text[:size])[:size]
 
 
+def heads_of(lines: Sequence[str], size: int) -> list[str]:
+    """Return `head_of` each of some lines without a line break, at once: it is asked of every line of a dump."""
+    return [head[:size] for head in _signs("\n".join([line[:size] for line in lines])).split("\n")] if lines else []
+
+
 def _signs(text: str) -> str:
     signs = folded(text).translate(_DIGITS)
     return signs if signs.isascii() else "".join(DIGIT if char.isdecimal() else char for char in signs)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.authoring import index
-from newsclean.patterns import folded, head_of, longest, needed, openings
+from newsclean.patterns import folded, head_of, heads_of, longest, needed, openings
 
 ROOT = Path(__file__).parent.parent
 
@@ -71,6 +71,12 @@ def test_characters_that_are_one_without_case_are_one_when_folded():
 def test_the_most_characters_of_a_match():
     assert longest("Also read: .{3,40}|see also") == 51
     assert longest("Read more.*") > 10**6
+
+
+def test_heads_of_many_lines_are_those_of_each():
+    lines = ["", "Straße 12", "٣ Lampen", "İzmir", "ſtray", "ab", "i"]
+    assert heads_of(lines, 4) == [head_of(line, 4) for line in lines]
+    assert heads_of([], 4) == []
 
 
 def test_digits_are_one():
