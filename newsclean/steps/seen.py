@@ -9,6 +9,7 @@ from typing import Any
 
 from newsclean.steps.blocks import Boxes
 from newsclean.steps.desk import Desk
+from newsclean.steps.hints import MAX_NAME_CHARS
 from newsclean.steps.names import squash
 from newsclean.steps.page import strings
 
@@ -110,7 +111,9 @@ def is_named(boxes: Boxes, at: int, pattern: re.Pattern[str]) -> bool:
 def has_name(element: Any, pattern: re.Pattern[str]) -> bool:
     """Tell whether an element's class or id matches a pattern."""
     name, ident = element.get("class"), element.get("id")
-    return (name is not None and tells(pattern, name)) or (ident is not None and tells(pattern, ident))
+    if name is not None and tells(pattern, name[:MAX_NAME_CHARS]):
+        return True
+    return ident is not None and tells(pattern, ident[:MAX_NAME_CHARS])
 
 
 @lru_cache(maxsize=8192)  # the same classes come again and again
