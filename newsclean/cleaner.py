@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import warnings
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ from newsclean.steps.tree import UNSEEN
 
 Kind = Literal["html", "text"]
 _MARKUP = re.compile(rf"<(?:!doctype|{'|'.join(sorted(BLOCKS | INLINE | UNSEEN))})\b[^<>]*>", re.I)
+_ADDRESS = re.compile(r"\s*https?://\S+\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,8 @@ class Cleaner:
             raise Rejected("too_large", f"{len(got.text):,} characters; Limits.max_chars is {self.limits.max_chars:,}")
         markup = kind == "html" or (kind is None and _MARKUP.search(got.text) is not None)
         if not markup:
+            if _ADDRESS.fullmatch(got.text):
+                raise Rejected("not_an_article", "it is an address and no page; newsclean.fetch gets the page")
             return text_page(got, url, captured)
         if "<" not in got.text:
             raise Rejected("not_html", "there is no tag in it; pass kind='text' for a dump")
@@ -140,7 +144,8 @@ def _digest(raw: str | bytes) -> str:
 
 def _check_types(page: Any, url: Any, kind: Any, site: Any, headers: Any, site_lines: Any) -> None:
     if not isinstance(page, (str, bytes)):
-        raise TypeError(f"page must be str or bytes, not {type(page).__name__}")
+        hint = "; give what the file holds: path.read_bytes()" if isinstance(page, os.PathLike) else ""
+        raise TypeError(f"page must be str or bytes, not {type(page).__name__}{hint}")
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url must be str or None, not {type(url).__name__}")
     if kind not in (None, "html", "text"):

@@ -20,6 +20,11 @@ def test_whole_names(name: str, short: str | None) -> None:
     assert agency_of(name) == short
 
 
+@pytest.mark.parametrize("name", ["Quelle:dpa", "Quelle: dpa", "quelle dpa", "(dpa)", "dpa"])
+def test_what_stands_around_a_name_does_not_matter(name: str) -> None:
+    assert agency_of(name) == "dpa"
+
+
 @pytest.mark.parametrize(
     ("name", "short"),
     [

@@ -157,6 +157,16 @@ def test_new_writes_a_plugin_whose_first_test_passes(tmp_path, saved, form):
     assert newsclean.clean(PAGE, site=site).text == "\n\n".join((A, B, C, D))
 
 
+def test_new_says_which_part_of_the_story_its_scope_does_not_hold(tmp_path):
+    lead = "It has earned its keep in one winter, the board told a full hall of captains on Monday evening."
+    more = "".join(f"<p>{text.replace('the', how)}</p>" for how in ("that", "every") for text in (A, B, C, D))
+    page = tmp_path / "page.html"
+    inside = PAGE.replace("</div></div><footer>", f"{more}</div></div><footer>")
+    page.write_text(inside.replace('<div class="qp-story">', f'<p class="qp-lead">{lead}</p><div class="qp-story">'))
+    said = run("sites", "new", page, "--to", tmp_path)
+    assert f"layout: part of the story? '{lead[:60]}...' stands outside .qp-story" in said
+
+
 def test_new_asks_for_an_address_and_refuses_a_page_without_a_story(tmp_path):
     file = tmp_path / "page.html"
     file.write_text("<html><body><p>" + A + "</p></body></html>", encoding="utf-8")

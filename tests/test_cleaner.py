@@ -1,6 +1,7 @@
 import pickle
 import time
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,7 @@ def test_a_rejection_says_what_and_where_and_travels():
     [
         ((None,), {}, "page must be str or bytes, not NoneType"),
         ((bytearray(b"<p>"),), {}, "not bytearray"),
+        ((Path("page.html"),), {}, "not .*Path; give what the file holds"),
         ((PAGE, 7), {}, "url must be str"),
         ((PAGE,), {"kind": "pdf"}, "kind must be"),
         ((PAGE,), {"headers": "text/html"}, "headers must be a mapping"),
@@ -76,6 +78,11 @@ def test_a_rejection_says_what_and_where_and_travels():
 def test_wrong_arguments_are_type_errors(arguments, options, message):
     with pytest.raises(TypeError, match=message):
         newsclean.clean(*arguments, **options)
+
+
+def test_an_address_in_place_of_a_page_is_no_story():
+    with pytest.raises(Rejected, match="not_an_article: it is an address and no page"):
+        newsclean.clean("https://quay.example/2026/03/14/the-night-ferry-returns-to-port-ellin-after-nine-years.html\n")
 
 
 def test_captured_may_be_given_in_three_ways():

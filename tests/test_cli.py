@@ -196,7 +196,7 @@ def test_an_output_that_cannot_be_written(tmp_path):
     result = run("clean", EXAMPLE / "page.html", "-o", tmp_path / "missing" / "out.jsonl")
     assert result.exit_code == 4
     assert "No such file" in result.stderr
-    assert f"'{tmp_path / 'missing' / 'out.jsonl'}'" in result.stderr
+    assert f"error: {tmp_path / 'missing' / 'out.jsonl'}: " in result.stderr
     assert ".part" not in result.stderr
 
 
@@ -206,8 +206,7 @@ def test_the_output_is_named_as_the_user_does(tmp_path):
     for output in (tmp_path, loop, tmp_path / ("x" * 300)):
         result = run("clean", EXAMPLE / "page.html", "-o", output)
         assert result.exit_code == 4
-        assert result.stderr.startswith("error: ")
-        assert f"'{output}'" in result.stderr
+        assert result.stderr.startswith(f"error: {output}: ")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["loop.jsonl"]
 
 
@@ -274,6 +273,20 @@ def test_an_unknown_site_is_a_plugin_error():
     result = run("clean", EXAMPLE / "page.html", "--site", "no_such_site")
     assert result.exit_code == 5
     assert "no plugin is called 'no_such_site'" in result.stderr
+
+
+def test_a_plugin_that_cannot_be_used_is_named_before_a_page_is_read(tmp_path):
+    file = tmp_path / "quay.toml"
+    layout = '[[layouts]]\nname = "now"\nmarker = "div["\nbody = "div"\n'
+    file.write_text(f'name = "quay"\nhosts = ["quay.example"]\n{layout}', encoding="utf-8")
+    result = run("clean", EXAMPLE / "page.html", "--plugin", file)
+    assert (result.exit_code, result.stdout) == (5, "")
+    assert result.stderr.startswith("plugin error: quay, layout 'now': CSS selector 'div[' cannot be read")
+
+
+def test_a_file_that_is_not_there_is_named_without_a_number():
+    result = run("clean", EXAMPLE / "page.html", "--plugin", "nowhere.toml")
+    assert (result.exit_code, result.stderr) == (4, "error: nowhere.toml: No such file or directory\n")
 
 
 def test_plugins_that_are_off_are_said_to_be(monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from .field_pages import STORY, fields_of, page_of, story_of
@@ -64,6 +66,16 @@ def test_the_breadcrumb_names_the_section() -> None:
     assert (fields.section, fields.sources["section"]) == ("Valley", "html:breadcrumb")
     for broken in (None, 5, "x", [None], [{"item": 3}], [{"item": {"name": []}}]):
         assert fields_of(page_of(top=H1, jsonld={"@type": "BreadcrumbList", "itemListElement": broken})).section is None
+
+
+@pytest.mark.parametrize("form", [str, lambda url: {"@id": url}, lambda url: {"@type": "WebPage", "url": url}])
+def test_a_step_that_leads_to_the_page_is_no_section(form: Callable[[str], object]) -> None:
+    here = "https://example.org/valley/bridge"
+    steps = (("Home", "https://example.org/"), ("Valley", "https://example.org/valley"), ("Nine years of work", here))
+    items = [{"@type": "ListItem", "name": name, "item": form(url)} for name, url in steps]
+    page = page_of(top=H1, jsonld={"@type": "BreadcrumbList", "itemListElement": items})
+    assert fields_of(page, url=here + "?utm_source=feed").section == "Valley"
+    assert fields_of(page, url="https://example.org/other").section == "Nine years of work"
 
 
 @pytest.mark.parametrize("mark", ["class=standfirst", "class=article__dek"])

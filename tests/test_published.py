@@ -166,6 +166,9 @@ REBUILT = story_of(datePublished="2025-06-24T10:00:00Z", dateModified="2025-06-2
             "2025-06-24T10:00:00+00:00",
         ),
         ("5 May 2021", REBUILT | {"dateModified": "2025-07-01T10:00:00Z"}, "2025-06-24T10:00:00+00:00"),
+        # 13:30 and 9:30 by the same clock: offsets count
+        ("5 May 2021", REBUILT | {"dateModified": "2025-06-24T09:30:00-04:00"}, "2025-06-24T10:00:00+00:00"),
+        ("5 May 2021", REBUILT | {"dateModified": "2025-06-24T11:30:00+02:00"}, "2021-05-05"),
         ("5 May 2021", {"@type": "NewsArticle", "datePublished": "2025-06-24T10:00:00Z"}, "2025-06-24T10:00:00+00:00"),
     ],
 )

@@ -77,3 +77,11 @@ def test_forty_selectors_cost_less_than_three_by_the_engine():
     mine = min(seconds(lambda: list(map(Finder(tree, every).select, forty))) for _ in range(5))
     theirs = min(seconds(lambda: list(map(tree.select, forty[:3]))) for _ in range(5))
     assert mine < theirs
+
+
+def test_long_names_are_found_and_not_remembered():
+    long = "x" * 3000
+    tree = parse(f'<html><body><p class="a {long}">1</p><p class="a">2</p></body></html>', DEFAULT_LIMITS)
+    chosen = Selectors([".a"])
+    assert len(Finder(tree, chosen).select(".a")) == 2
+    assert chosen.remembered.cache_info().currsize == 1

@@ -74,11 +74,20 @@ def guess(source: str | bytes, url: str, name: str | None = None) -> Guess:
         unsure.append(
             "rules: nothing inside the scope was taken for boilerplate; look for notices with words of their own"
         )
+    unsure += (
+        [f"layout: part of the story? {text!r} stands outside {css}" for text in left_out(labelled, box)] if box else []
+    )
     unsure += [f"rules: is this a notice? {text!r}" for text in notices(labelled, box)] if box else []
     unsure.append("rules: give text= to each, so that it also works on dumps and after a redesign")
     unsure.append("lines: add two or more lines that only this outlet prints, so that its dumps are known")
     site = Site(name=name or name_of(host), hosts=(host,), layouts=layouts, fields=fields, rules=rules)
     return Guess(site, tuple(unsure))
+
+
+def left_out(labelled: Labelled, box: Box) -> list[str]:
+    """Return the beginnings of what the judge takes for the story and the scope does not hold, such as a standfirst."""
+    outside = [labelled.kept(i) for i in labelled.body() if not box.start <= i < box.end]
+    return [text if len(text) <= LINE else f"{text[:LINE]}..." for text in outside[:MAX_NOTICES]]
 
 
 def name_of(host: str) -> str:

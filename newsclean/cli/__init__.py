@@ -48,7 +48,11 @@ class Commands(click.Group):
             except PluginError as error:
                 click.echo(f"plugin error: {error}", err=True)
                 ctx.exit(BAD_PLUGIN)
-            except (OSError, NewscleanError) as error:
+            except OSError as error:
+                where = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
+                click.echo(f"error: {where}", err=True)
+                ctx.exit(UNREADABLE)
+            except NewscleanError as error:
                 click.echo(f"error: {error}", err=True)
                 ctx.exit(UNREADABLE)
 

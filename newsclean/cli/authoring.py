@@ -106,8 +106,14 @@ def check(ctx: click.Context, name: str | None, file: Path | None, root: Path) -
             notes += finding.level == "note"
             if one or finding.level == "error":
                 click.echo(str(finding))
-    click.echo(f"{errors} errors, {notes} notes{'' if one or not notes else '; a NAME shows its notes'}", err=True)
+    more = "" if one or not notes else "; a NAME shows its notes"
+    click.echo(f"{counted(errors, 'error')}, {counted(notes, 'note')}{more}", err=True)
     ctx.exit(REJECTED if errors else 0)
+
+
+def counted(number: int, thing: str) -> str:
+    """Return ``1 error``, ``2 errors``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def chosen(name: str | None, file: Path | None) -> Iterator[tuple[Site | Platform, Path]]:
@@ -166,7 +172,7 @@ def test(ctx: click.Context, name: str | None, file: Path | None, root: Path, wr
                 trial.save()
     if not ran:
         raise SchemaError(f"no case under {root}/sites; `newsclean sites new` makes one")
-    click.echo(f"{ran} inputs, {wrong} wrong", err=True)
+    click.echo(f"{counted(ran, 'input')}, {wrong} wrong", err=True)
     ctx.exit(REJECTED if wrong else 0)
 
 

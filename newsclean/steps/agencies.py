@@ -70,7 +70,7 @@ _DPA_SERVICES = frozenset("lno lni lsw lby lbn lnw lhe lrs lsa lmv lth bb mv sn 
 """The services of dpa for German states and subjects, as its credits name them: "dpa/lno"."""
 _MAX_NAME_CHARS = 60
 
-_AROUND = frozenset(f"{word}{colon}" for word in "by von par por source quelle the with".split() for colon in ("", ":"))
+_AROUND = ("by", "von", "par", "por", "source", "quelle", "the", "with")
 """First words that `_trim` takes off."""
 
 # The patterns are compiled when the first byline is read: a program that only imports this pays nothing.
@@ -78,7 +78,7 @@ _AROUND = frozenset(f"{word}{colon}" for word in "by von par por source quelle t
 
 @cache
 def _trim() -> re.Pattern[str]:
-    return re.compile(r"^(?:by|von|par|por|source|quelle|the|with|©)\b[\s:]+|^[\s(\[—–-]+|[\s)\].:—–-]+$", re.I)
+    return re.compile(rf"^(?:{'|'.join(_AROUND)}|©)\b[\s:]+|^[\s(\[—–-]+|[\s)\].:—–-]+$", re.I)
 
 
 @cache
@@ -113,7 +113,7 @@ def agency_of(name: str) -> str | None:
     if len(name) > _MAX_NAME_CHARS:
         return None
     words = name.casefold().split()
-    if words and words[0] not in _AROUND and name[0].isalnum() and name[-1].isalnum():
+    if words and words[0].partition(":")[0] not in _AROUND and name[0].isalnum() and name[-1].isalnum():
         return _by_name().get(" ".join(words))  # nothing to trim
     return _by_name().get(_key(name))
 

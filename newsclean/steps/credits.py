@@ -110,7 +110,8 @@ def says_more(desk: Desk, source: str, found: Mapping[str, Author], named: Mappi
         return False
     if all(map(is_first_name, found.values())):
         firsts = tuple(f"{name} " for name in found)
-        return all(name.startswith(firsts) for name in named)
+        called = all(name.startswith(firsts) for name in named)
+        return called and all(any(name.startswith(first) for name in named) for first in firsts)
     return source not in MARKED or any(is_someone(desk, author) for author in named.values())
 
 

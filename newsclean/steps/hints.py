@@ -99,11 +99,15 @@ def words_of(name: str) -> list[str]:
     return _LOWER.findall(name) if name.islower() else [word.lower() for word in _SPLIT.findall(name)]
 
 
+MAX_NAME_CHARS = 2000
+"""Characters of a name that are read: names are remembered, and a hostile page could fill the memory with them."""
+
+
 def name_of(element: Any) -> str:
     """Return what an element is called: its classes and its id."""
     name: str = element.get("class") or ""
     ident = element.get("id")
-    return f"{name} {ident}" if ident else name
+    return (f"{name} {ident}" if ident else name)[:MAX_NAME_CHARS]
 
 
 # ------------------------------------------------------------------ words

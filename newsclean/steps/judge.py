@@ -78,6 +78,8 @@ def hear(path: str | None, name: str) -> Name:
 
 DOUBT = -0.5
 """Odds from which a block that the model would leave out is in doubt."""
+STEPS = 2**20
+"""Chances are whole numbers of such parts, so that their sums over weights are exact in any order."""
 
 
 def decide(odds: NDArray[np.float64], view: View) -> tuple[Bools, float]:
@@ -88,7 +90,7 @@ def decide(odds: NDArray[np.float64], view: View) -> tuple[Bools, float]:
     that raises the agreement: where the model is sure of little, a doubtful paragraph is worth more than its loss.
     """
     inside = odds > 0
-    chances = 1 / (1 + np.exp(-odds))
+    chances = np.rint(STEPS / (1 + np.exp(-odds))) / STEPS  # the last bits of exp differ from one machine to another
     weights = view.columns[AT["weight"]] * (view.columns[AT["kind"]] != KINDS["caption"])
     right = chances * weights
     added = like_kept(np.flatnonzero((odds > DOUBT) & ~inside & (weights > 0)).tolist(), inside, view)

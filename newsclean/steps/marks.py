@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from newsclean.steps.credit_lines import parted_by
 from newsclean.steps.desk import Desk
+from newsclean.steps.hints import MAX_NAME_CHARS
 from newsclean.steps.names import is_full_name, is_furniture
 from newsclean.steps.seen import MAX_LINE_CHARS, short_text
 
@@ -98,15 +99,15 @@ def look_into(around: Any, marks: Marks) -> None:
     """Look at an element and all that is in it."""
     for element in around.iter():  # to name the tags would cost more than to look at all
         get, tag = element.get, element.tag
-        name = get("class")
-        if tag == "a" or tag == "time" or (name and names_author(name)) or get("itemprop") or get("rel"):
+        name = (get("class") or "")[:MAX_NAME_CHARS]
+        if tag == "a" or tag == "time" or names_author(name) or get("itemprop") or get("rel"):
             look_at(element, marks)
 
 
 def look_at(element: Any, marks: Marks) -> None:
     """Put the words of an element where they belong, if it is marked for an author or as a date."""
     get, tag = element.get, element.tag
-    prop, name = get("itemprop"), get("class")
+    prop, name = get("itemprop"), (get("class") or "")[:MAX_NAME_CHARS]
     if prop == "author" or ((rel := get("rel")) is not None and "author" in rel.split()):
         line = author_text(element)
         if line and not is_furniture(line):
@@ -116,7 +117,7 @@ def look_at(element: Any, marks: Marks) -> None:
         marks.times.append(element)
     if prop is not None and prop.lower() in ("datepublished", "datecreated"):
         marks.dates.append(get("content") or get("datetime") or short_text(element))
-    if (name is not None and names_author(name)) or (tag == "a" and leads_to_author(get("href"))):
+    if names_author(name) or (tag == "a" and leads_to_author(get("href"))):
         line = author_text(element)
         if line and len(line) <= MAX_NAMED_CHARS:
             marks.named.append(line)

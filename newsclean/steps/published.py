@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
 from newsclean.article import When
@@ -78,8 +78,17 @@ def is_rebuilt(desk: Desk, when: When) -> bool:
         if raw == when.raw:
             return True
         if last := parse_when(raw, ""):
-            return last.value <= when.value
+            return is_no_later(last, when)
     return False
+
+
+def is_no_later(one: When, other: When) -> bool:
+    """Tell whether a date is no later than another: by days where either is no more than a day."""
+    if "day" in (one.precision, other.precision):
+        return one.value[:10] <= other.value[:10]
+    moments = (datetime.fromisoformat(when.value) for when in (one, other))
+    first, second = (moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in moments)
+    return first <= second
 
 
 def read_when(desk: Desk, raw: str | int | float, source: str, language: str | None) -> When | None:

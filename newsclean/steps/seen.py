@@ -9,8 +9,10 @@ from typing import Any
 
 from newsclean.steps.blocks import Boxes
 from newsclean.steps.desk import Desk
+from newsclean.steps.hints import MAX_NAME_CHARS
 from newsclean.steps.names import squash
 from newsclean.steps.page import strings
+from newsclean.steps.urls import split_address
 
 MAX_LINE_CHARS = 160
 """Characters of a byline or date line."""
@@ -77,22 +79,24 @@ def seen_breadcrumb(desk: Desk) -> Iterator[str]:
     """Yield the last step of the declared breadcrumb that is neither the page itself nor the outlet."""
     for trail in desk.page.metadata.typed("BreadcrumbList"):
         items = trail.get("itemListElement")
-        names = [
-            next(iter(strings(_named(item))), "") for item in (items if isinstance(items, list) else [])[:MAX_CRUMBS]
-        ]
+        steps = [_step(item) for item in (items if isinstance(items, list) else [])[1:MAX_CRUMBS]]
+        if steps and desk.page.url and steps[-1][1] == desk.address:
+            steps.pop()  # the page itself, perhaps under another headline than the printed one
         title = squash(desk.title or "")
-        for name in reversed(names[1:]):
+        for name, _ in reversed(steps):
             flat = squash(name)
             if flat and flat not in title and title not in flat and flat not in desk.outlet:
                 yield name
                 return
 
 
-def _named(item: Any) -> Any:
-    if isinstance(item, dict):
-        inner = item.get("item")
-        return item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
-    return None
+def _step(item: Any) -> tuple[str, tuple[str, str]]:
+    """Return what a step of a breadcrumb is called, and host and path of where it leads."""
+    outer = item if isinstance(item, dict) else {}
+    leads = outer.get("item")
+    inner = leads if isinstance(leads, dict) else {"@id": leads}
+    name = next(iter(strings(outer.get("name") or inner.get("name"))), "")
+    return name, split_address(next(iter(strings(inner.get("@id") or inner.get("url"))), ""))
 
 
 def is_named(boxes: Boxes, at: int, pattern: re.Pattern[str]) -> bool:
@@ -110,7 +114,9 @@ def is_named(boxes: Boxes, at: int, pattern: re.Pattern[str]) -> bool:
 def has_name(element: Any, pattern: re.Pattern[str]) -> bool:
     """Tell whether an element's class or id matches a pattern."""
     name, ident = element.get("class"), element.get("id")
-    return (name is not None and tells(pattern, name)) or (ident is not None and tells(pattern, ident))
+    if name is not None and tells(pattern, name[:MAX_NAME_CHARS]):
+        return True
+    return ident is not None and tells(pattern, ident[:MAX_NAME_CHARS])
 
 
 @lru_cache(maxsize=8192)  # the same classes come again and again

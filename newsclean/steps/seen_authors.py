@@ -20,6 +20,7 @@ from newsclean.steps.credit_lines import (
     said_in,
 )
 from newsclean.steps.desk import Desk
+from newsclean.steps.hints import MAX_NAME_CHARS
 from newsclean.steps.marks import BEHIND, lines_below, names_author, near_lines
 from newsclean.steps.names import is_full_name
 from newsclean.steps.seen import MAX_LINE_CHARS, short_text
@@ -101,7 +102,7 @@ def is_authors(element: Any) -> bool:
     if element is None:
         return False
     name, ident = element.get("class"), element.get("id")
-    return (name is not None and names_author(name)) or (ident is not None and names_author(ident))
+    return any(names_author(value[:MAX_NAME_CHARS]) for value in (name, ident) if value)
 
 
 def _names_in(desk: Desk, at: int) -> Iterator[Printed]:

@@ -44,7 +44,7 @@ NAMED = frozenset(("class", "id", "part"))
 class Selectors:
     """The selectors of a plugin, read once."""
 
-    __slots__ = ("_classes", "_idents", "_parts", "asked", "names_in", "read", "unsure")
+    __slots__ = ("_classes", "_idents", "_parts", "asked", "read", "remembered", "unsure")
 
     def __init__(self, selectors: Iterable[str]) -> None:
         self.read = {css: read(css) for css in selectors}
@@ -60,13 +60,16 @@ class Selectors:
         self._classes = {key.name: key for key in keys if key.kind == "class"}
         self._parts = [key for key in keys if key.kind == "part"]
         self._idents = {key.name: (key,) for key in keys if key.kind == "id"}
-        self.names_in = lru_cache(maxsize=MAX_VALUES)(self._names_in)
+        self.remembered = lru_cache(maxsize=MAX_VALUES)(self._names_in)
         """`_names_in`; the pages of an outlet have the same class attributes."""
 
-    def _names_in(self, value: str | None) -> tuple[Key, ...]:
+    def names_in(self, value: str | None) -> tuple[Key, ...]:
         """Return those names in a class attribute that the selectors ask for."""
         if not value:
             return ()
+        return self.remembered(value) if len(value) <= MAX_VALUE_CHARS else self._names_in(value)
+
+    def _names_in(self, value: str) -> tuple[Key, ...]:
         classes = (self._classes[token] for token in dict.fromkeys(value.split()) if token in self._classes)
         return (*classes, *(key for key in self._parts if key.name in value))
 
@@ -85,6 +88,8 @@ class Selectors:
 
 MAX_VALUES = 8192
 """Class attributes whose names are remembered for each plugin."""
+MAX_VALUE_CHARS = 400
+"""Longer ones are not: what a hostile page says is not kept for the life of the process."""
 
 
 class Finder:
