@@ -36,6 +36,9 @@ _MARKUP = re.compile(rf"<(?:!doctype|{'|'.join(sorted(BLOCKS | INLINE | UNSEEN))
 _ADDRESS = re.compile(r"\s*https?://\S+\s*")
 
 
+_WHOLE_PAGE = re.compile(r"\s*<(?:!doctype html|html)\b[^<>]*>", re.I)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaner:
     """The cleaner with its plugins and limits: a value, safe to share, to reuse and to send to a worker."""
@@ -67,6 +70,8 @@ class Cleaner:
             raise Rejected(rejected.reason, rejected.detail, url) from None
 
     def _plugin(self, site: str | Site | None) -> Site | Platform | None:
+        if isinstance(site, (Site, Platform)):
+            self.registry.plan(site)  # says what cannot be read before the first page, instead of a warning a page
         if site is None or isinstance(site, (Site, Platform)):
             return site
         plugin = self.registry.by_name.get(site)
@@ -83,6 +88,8 @@ class Cleaner:
         if not markup:
             if _ADDRESS.fullmatch(got.text):
                 raise Rejected("not_an_article", "it is an address and no page; newsclean.fetch gets the page")
+            if _WHOLE_PAGE.match(got.text):
+                raise Rejected("not_an_article", "it is an HTML page and no dump; leave out kind='text'")
             return text_page(got, url, captured)
         if "<" not in got.text:
             raise Rejected("not_html", "there is no tag in it; pass kind='text' for a dump")

@@ -28,13 +28,14 @@ def test_a_string_without_markup_is_a_dump():
     assert got.provenance.input_kind == "text"
     assert newsclean.clean(PAGE).provenance.input_kind == "html"
     assert newsclean.clean(f"{A} if a < b and c > d\n\n{B}").provenance.input_kind == "text"
-    assert newsclean.clean(PAGE, kind="text").provenance.input_kind == "text"
+    assert newsclean.clean(f"<b>{A}</b>\n\n{B}", kind="text").provenance.input_kind == "text"
 
 
 @pytest.mark.parametrize(
     ("page", "options", "want"),
     [
         ("", {}, "empty"),
+        (f"\n<!DOCTYPE html>\n<html><p>{A}</p></html>", {"kind": "text"}, "not_an_article"),
         (b" \n\t", {}, "empty"),
         ("no tag at all", {"kind": "html"}, "not_html"),
         ("<p>Too short.</p>", {}, "too_short"),

@@ -806,3 +806,9 @@ def test_the_digest_follows_the_rules():
     assert registries.digest(one) == registries.digest(site(drop("advert", text="x")))
     assert registries.digest(one) != registries.digest(two)
     assert registries.digest(site(refine=raises)) != registries.digest(site(refine=none))
+
+
+def test_a_passed_plugin_that_cannot_be_read_is_an_error_before_the_first_page():
+    broken = Site(name="broken", hosts=("broken.example",), rules=(drop("other", css="p[["),))
+    with pytest.raises(PluginError, match="broken/other"):
+        newsclean.clean("<p>Some words of a page.</p>", site=broken)

@@ -67,7 +67,7 @@ def guess(source: str | bytes, url: str, name: str | None = None) -> Guess:
     if css is None or box is None:
         unsure.append("layout: no element with a name of its own holds the story; write marker and body by hand")
         css = "body"
-    layouts = (Layout(name="now", marker=css, body=css),)
+    layouts = (Layout(name="now", marker=css, body=css, judged=True),)  # seen on one page, so the judge looks too
     rules = tuple(rules_of(labelled, box)) if box else ()
     fields = dict(fields_of(page))
     if not rules:

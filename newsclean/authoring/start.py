@@ -105,7 +105,8 @@ def _text(text: str) -> str:
 
 
 def _layout(layout: Layout) -> str:
-    return f"Layout(name={_text(layout.name)}, marker={_text(layout.marker)}, body={_text(layout.body)})"
+    judged = ", judged=True" if layout.judged else ""
+    return f"Layout(name={_text(layout.name)}, marker={_text(layout.marker)}, body={_text(layout.body)}{judged})"
 
 
 def _rule(rule: Rule) -> str:

@@ -21,13 +21,16 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     with named(path):
         target = resolved(path)
         special = target.exists() and not target.is_file()
-        part = target.with_name(f".{target.name[:NAME_CHARS]}.{secrets.token_hex(6)}.part")
-        file = target.open("wb") if special else part.open("xb")
     if special:
-        with file:
-            yield file
+        with named(path):
+            device = target.open("wb")
+        with device:
+            yield device
         return
-    try:
+    part = target.with_name(f".{target.name[:NAME_CHARS]}.{secrets.token_hex(6)}.part")
+    try:  # a signal may raise as soon as the file is there
+        with named(path):
+            file = part.open("xb")
         with file:
             yield file
             with named(path):

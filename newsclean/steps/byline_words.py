@@ -140,8 +140,8 @@ def staff() -> re.Pattern[str]:
 
 
 _ORGANIZATIONS = frozenset(
-    "gmbh inc ltd llc corp srl e.v association foundation institut institute instituto university universität"
-    " università universidad ministry ministerium company magazin magazine newspaper pressestelle presse"
+    "gmbh inc ltd llc plc corp srl kg ag b.v s.a o.o e.v association foundation institut institute instituto university"
+    " universität università universidad ministry ministerium company magazin magazine newspaper pressestelle presse"
     " zeitung".split()
 )
 _SOCIETIES = ("stiftung", "verband", "verlag", "verein", "zeitung")
