@@ -44,7 +44,7 @@ NAMED = frozenset(("class", "id", "part"))
 class Selectors:
     """The selectors of a plugin, read once."""
 
-    __slots__ = ("_classes", "_idents", "_parts", "asked", "read", "remembered", "unsure")
+    __slots__ = ("_classes", "_parts", "asked", "idents", "read", "remembered", "unsure")
 
     def __init__(self, selectors: Iterable[str]) -> None:
         self.read = {css: read(css) for css in selectors}
@@ -59,31 +59,14 @@ class Selectors:
         keys = {key for _, one in every for key in (one.key, one.gate)}
         self._classes = {key.name: key for key in keys if key.kind == "class"}
         self._parts = [key for key in keys if key.kind == "part"]
-        self._idents = {key.name: (key,) for key in keys if key.kind == "id"}
-        self.remembered = lru_cache(maxsize=MAX_VALUES)(self._names_in)
-        """`_names_in`; the pages of an outlet have the same class attributes."""
+        self.idents = {key.name: key for key in keys if key.kind == "id"}
+        self.remembered = lru_cache(maxsize=MAX_VALUES)(self.names_in)
+        """`names_in`; the pages of an outlet have the same class attributes."""
 
-    def names_in(self, value: str | None) -> tuple[Key, ...]:
+    def names_in(self, value: str) -> tuple[Key, ...]:
         """Return those names in a class attribute that the selectors ask for."""
-        if not value:
-            return ()
-        return self.remembered(value) if len(value) <= MAX_VALUE_CHARS else self._names_in(value)
-
-    def _names_in(self, value: str) -> tuple[Key, ...]:
         classes = (self._classes[token] for token in dict.fromkeys(value.split()) if token in self._classes)
         return (*classes, *(key for key in self._parts if key.name in value))
-
-    def named_by(self, ident: str | None) -> tuple[Key, ...]:
-        """Return the name that an id is, if the selectors ask for it."""
-        return self._idents.get(ident or "", ())
-
-    @property
-    def attributes(self) -> Iterator[tuple[str, Callable[[str | None], tuple[Key, ...]]]]:
-        """Attributes that a page is read for, with what tells the names in their values."""
-        if self._classes or self._parts:
-            yield "class", self.names_in
-        if self._idents:
-            yield "id", self.named_by
 
 
 MAX_VALUES = 8192
@@ -103,10 +86,14 @@ class Finder:
         self._found: dict[str, list[Any]] = {}
         self._elements = tree.elements()
         self._named: dict[Key, list[Any]] = {}
-        for attribute, names_in in selectors.attributes:
-            for element, names in zip(self._elements, map(names_in, self._values(attribute)), strict=True):
-                for key in names:
+        remembered, names_in, idents = selectors.remembered, selectors.names_in, selectors.idents
+        for element, value in zip(self._elements, self._values("class"), strict=True):
+            if value:
+                for key in (remembered if len(value) <= MAX_VALUE_CHARS else names_in)(value):
                     self._named.setdefault(key, []).append(element)
+        for element, value in zip(self._elements, self._values("id"), strict=True) if idents else ():
+            if value in idents:
+                self._named.setdefault(idents[value], []).append(element)
         touched = (css for key in self._named for css in selectors.asked.get(key, ()))
         self._touched = selectors.unsure.union(touched)
 
