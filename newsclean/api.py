@@ -58,7 +58,7 @@ def clean(
 
     Raises:
         Rejected: the page holds no story; ``reason`` says why.
-        PluginError: `site` names no plugin.
+        PluginError: `site` names no plugin, or is one whose patterns or selectors cannot be read.
         TypeError: an argument of the wrong type.
     """
     return Cleaner(registry=registry(), limits=limits).clean(

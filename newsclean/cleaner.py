@@ -46,6 +46,10 @@ class Cleaner:
     registry: Registry
     limits: Limits = DEFAULT_LIMITS
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.limits, Limits):
+            raise TypeError(f"limits must be a Limits, such as Limits(max_chars=...), not {type(self.limits).__name__}")
+
     def clean(
         self,
         page: str | bytes,

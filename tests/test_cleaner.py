@@ -67,6 +67,7 @@ def test_a_rejection_says_what_and_where_and_travels():
     ("arguments", "options", "message"),
     [
         ((None,), {}, "page must be str or bytes, not NoneType"),
+        ((PAGE,), {"limits": {"max_chars": 10}}, "limits must be a Limits, such as"),
         ((bytearray(b"<p>"),), {}, "not bytearray"),
         ((Path("page.html"),), {}, "not .*Path; give what the file holds"),
         ((PAGE, 7), {}, "url must be str"),
