@@ -198,23 +198,7 @@ def lookups(desk: Desk, name: str) -> Iterator[tuple[str, Iterable[Place]]]:
 
 def find(desk: Desk, name: str, read: Callable[[Any], T | None]) -> tuple[T, str] | None:
     """Return the first value of a field that can be read, with its source."""
-    meta, story = desk.page.metadata.meta, desk.story
-    for source, place, key in _LOOKUPS[name]:
-        values: Iterable[Any]
-        if place == "meta":
-            values = meta.get(key, ())[:MAX_VALUES]
-        elif place == "jsonld":
-            values = (story[key],) if key in story else ()
-        elif place == "plugin":
-            if got := first((Place(hit.value, hit.source) for hit in desk.labelled.fields.get(name, ())), read):
-                return got
-            continue
-        else:
-            values = SEEN[key](desk) if place == "html" else _declared(desk, place, key)
-        for value in values:
-            if value is not None and (found := read(value)):
-                return found, source
-    return None
+    return first(places(desk, name), read)
 
 
 def places(desk: Desk, name: str) -> Iterator[Place]:
