@@ -24,7 +24,9 @@ SITE = Site(
         Layout(
             name="2017", marker=".article-copy, .Article__Content", body=".article-copy, .Article__Content", judged=True
         ),
+        Layout(name="prism", marker=".FITT_Article_main__body", body=".FITT_Article_main__body article", judged=True),
         Layout(name="2012", marker="#storyText", body="#storyText", judged=True),
+        Layout(name="blogs", marker="#innerbody.post-entry", body="#innerbody.post-entry", judged=True),
     ),
     rules=(
         drop(
@@ -32,7 +34,7 @@ SITE = Site(
             css=".related-articles, .recirc, .media-slot, .InlineElement",
             text="(?:MORE|READ MORE|RELATED|PHOTOS|VIDEO|WATCH): ?.{5,200}|Related Topics|Top Stories",
         ),
-        drop("other", name="video", css=".video-player, .inline-video"),
+        drop("other", name="video", css=".video-player, .inline-video, .rel_headline", text=".{3,100} Watch Video"),
         drop(
             "agency_signoff", name="contributed", text=r"ABC News[’\'] .{3,300} contributed to this (?:report|story)\."
         ),
