@@ -13,6 +13,7 @@ from newsclean.plugin import Layout, Platform, Site
 from newsclean.registry import Registry
 from newsclean.steps import hooks
 from newsclean.steps import label as labels
+from newsclean.steps.blocks import is_sentence
 from newsclean.steps.dump import segment_text
 from newsclean.steps.judge import judge_html
 from newsclean.steps.judge_lines import judge_dump, mark_repeated
@@ -188,12 +189,24 @@ def by_lines(
         labels.label_text(labelled, origin, limits)
     mark_repeated(labelled, site_lines)
     confidence: float | None = LAYOUT_CONFIDENCE
-    if isinstance(plugin, Platform):  # it knows its template's lines, not the menus of the outlet
+    if isinstance(plugin, Platform) or holds_menus(labelled):
         confidence = judge_dump(labelled, page.text)
     labels.finish(labelled, plan, "text", "text", limits)
     if origin:
         labels.trim(labelled, origin, "text", limits)
     return Labelling(labelled, f"{plan.name}/text", plan, confidence)
+
+
+MENU_LINES, MENU_SHARE = 12, 0.5
+"""So many short lines, and this share of all that no rule names, stand only in a dump of a whole page."""
+SHORT_CHARS = 40
+
+
+def holds_menus(labelled: Labelled) -> bool:
+    """Tell whether a dump is of a whole page: an outlet's rules know its notices, not its menus."""
+    left = [block.text for block, verdict in zip(labelled.blocks, labelled.verdicts, strict=True) if verdict is None]
+    short = sum(len(text) < SHORT_CHARS and not is_sentence(text) for text in left)
+    return short >= max(MENU_LINES, MENU_SHARE * len(left))
 
 
 def origin_of(labelled: Labelled, plan: Plan, registry: Registry) -> Plan | None:

@@ -812,3 +812,13 @@ def test_a_passed_plugin_that_cannot_be_read_is_an_error_before_the_first_page()
     broken = Site(name="broken", hosts=("broken.example",), rules=(drop("other", css="p[["),))
     with pytest.raises(PluginError, match="broken/other"):
         newsclean.clean("<p>Some words of a page.</p>", site=broken)
+
+
+MENU = "Home World Politics Business Sport Culture Travel Weather Science Health Education Podcasts Video Newsletters".split()
+
+
+def test_a_dump_of_a_whole_page_loses_the_menus_that_no_rule_names():
+    got = clean("\n".join((*MENU, "", A, B, C, "", *MENU)), site())
+    assert got.text == f"{A}\n\n{B}\n\n{C}"
+    few = clean("\n\n".join((A, B, C, MENU[0])), site())
+    assert few.text == f"{A}\n\n{B}\n\n{C}\n\n{MENU[0]}", "an outlet's rules alone say what goes out of its stories"
