@@ -122,14 +122,16 @@ def judge_dump(
     sure: float | None = None
     title: str | None = None
     texts: Texts | None = None
+    written = False  # the article's text has a blank line between any two: what is left must stand there too
     while any(open_):
         taken, asked, title, texts = judge_once(lines, open_, site_lines, title, using, texts)
         sure = sure if asked is None else asked
         for line, units in groupby(taken, _line_of):
             take(labelled, rests[line], list(units))
         left = [i for i, rest in enumerate(rests) if open_[i] and rest.runs]
-        if not taken:
+        if not taken and (written or asked is None):
             break
+        written = True
         rests, open_ = [rests[i] for i in left], [True] * len(left)
         lines = [as_written(rest, at, labelled) for at, rest in enumerate(rests)]
     note_fields(labelled, title)
