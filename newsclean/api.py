@@ -118,4 +118,6 @@ def load_site(path: str | os.PathLike[str]) -> Site | Platform:
     """
     from newsclean.authoring.files import load_site as load_file
 
-    return load_file(os.fspath(path))
+    plugin = load_file(os.fspath(path))
+    registry().plan(plugin)  # reads its patterns and selectors
+    return plugin

@@ -13,16 +13,16 @@ from newsclean.plugin import Layout, Platform, Site
 from newsclean.registry import Registry
 from newsclean.steps import hooks
 from newsclean.steps import label as labels
-from newsclean.steps.blocks import is_sentence
 from newsclean.steps.dump import segment_text
 from newsclean.steps.judge import judge_html
 from newsclean.steps.judge_lines import judge_dump, mark_repeated
 from newsclean.steps.label import Labelled, Verdict
-from newsclean.steps.lines import reread
+from newsclean.steps.lines import menus, reread
 from newsclean.steps.page import Page
 from newsclean.steps.segment import segment_html
 from newsclean.steps.select import Finder
 from newsclean.steps.supply import supply
+from newsclean.steps.units import Line
 
 LAYOUT_CONFIDENCE = 0.98
 """Confidence of a body that an outlet's rules delimit; the judges state their own."""
@@ -197,16 +197,13 @@ def by_lines(
     return Labelling(labelled, f"{plan.name}/text", plan, confidence)
 
 
-MENU_LINES, MENU_SHARE = 12, 0.5
-"""So many short lines, and this share of all that no rule names, stand only in a dump of a whole page."""
-SHORT_CHARS = 40
-
-
 def holds_menus(labelled: Labelled) -> bool:
-    """Tell whether a dump is of a whole page: an outlet's rules know its notices, not its menus."""
-    left = [block.text for block, verdict in zip(labelled.blocks, labelled.verdicts, strict=True) if verdict is None]
-    short = sum(len(text) < SHORT_CHARS and not is_sentence(text) for text in left)
-    return short >= max(MENU_LINES, MENU_SHARE * len(left))
+    """Tell whether a dump is of a whole page: an outlet's rules know its notices, not its menus.
+
+    The items of a menu may be marked as those of a list; a story's list rarely has so many short ones.
+    """
+    left = {i: Line(labelled.blocks[i].text) for i, verdict in enumerate(labelled.verdicts) if verdict is None}
+    return any(menus(left))
 
 
 def origin_of(labelled: Labelled, plan: Plan, registry: Registry) -> Plan | None:

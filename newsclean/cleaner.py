@@ -34,8 +34,6 @@ from newsclean.steps.tree import UNSEEN
 Kind = Literal["html", "text"]
 _MARKUP = re.compile(rf"<(?:!doctype|{'|'.join(sorted(BLOCKS | INLINE | UNSEEN))})\b[^<>]*>", re.I)
 _ADDRESS = re.compile(r"\s*https?://\S+\s*")
-
-
 _WHOLE_PAGE = re.compile(r"\s*<(?:!doctype html|html)\b[^<>]*>", re.I)
 
 
@@ -75,9 +73,10 @@ class Cleaner:
 
     def _plugin(self, site: str | Site | None) -> Site | Platform | None:
         if isinstance(site, (Site, Platform)):
-            self.registry.plan(site)  # says what cannot be read before the first page, instead of a warning a page
-        if site is None or isinstance(site, (Site, Platform)):
+            self.registry.plan(site)  # says what cannot be read; by a page's address it would be a warning a page
             return site
+        if site is None:
+            return None
         plugin = self.registry.by_name.get(site)
         if plugin is None:
             raise PluginError(f"no plugin is called {site!r}; `newsclean sites list` names them all")

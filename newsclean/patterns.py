@@ -88,7 +88,7 @@ Heads = set[tuple[str, bool]]
 EMPTY: Heads = {("", True)}
 ANYTHING: Heads = {("", False)}
 MAX_HEADS = 256
-"""A pattern that begins in more ways is not listed."""
+"""Where a pattern goes on in more ways, its beginnings end there."""
 
 
 def _heads(parts: Parts, size: int) -> Heads:
@@ -101,11 +101,11 @@ def _heads(parts: Parts, size: int) -> Heads:
 
 
 def _joined(heads: Heads, tails: Heads, size: int) -> Heads:
-    """Return beginnings, the open ones with each of the tails behind them."""
+    """Return beginnings, the open ones with each of the tails behind them; without, where that would be too many."""
     found = {head for head in heads if not head[1]}
     for head, _ in heads - found:
         found |= {((head + tail)[:size], is_open and len(head) + len(tail) < size) for tail, is_open in tails}
-    return found if len(found) <= MAX_HEADS else ANYTHING
+    return found if len(found) <= MAX_HEADS else {(head, False) for head, _ in heads}
 
 
 def _part(part: tuple[Any, Any], size: int) -> Heads:

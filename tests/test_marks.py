@@ -1,7 +1,5 @@
 """Which outlet a dump is of, by the lines that only its pages have."""
 
-import re
-
 import pytest
 
 from newsclean import api
@@ -43,13 +41,12 @@ def test_the_most_lines_win():
 
 def test_every_line_of_every_plugin_that_can_be_made_up_is_found():
     registry = api.registry()
-    found = 0
+    known = 0
     for entry in (*registry.entries, *registry.platforms):
         plain = [line for line in entry.lines if line.replace(" ", "").isalpha()]
         if len(plain) >= 2:
-            texts = [plain[0].upper(), plain[1].lower()]
-            if all(re.fullmatch(line, text, re.I) for line, text in zip(plain, texts, strict=False)):
-                place = registry._marks.outlet(texts, 2)
-                assert place is not None
-                found += registry._marked[place].name == entry.name
-    assert found > 20
+            place = registry._marks.outlet([plain[0].upper(), plain[1].lower()], 2)
+            assert place is not None, entry.name
+            assert registry._marked[place].name == entry.name
+            known += 1
+    assert known >= 30

@@ -47,6 +47,8 @@ def test_what_a_pattern_asks(pattern, first, words):
         ("ß", {"ss"}),
         ("(ab)\\1", {"ab"}),
         ("(?:a|b|)c", {"ac", "bc", "c"}),
+        ("By [a-z]{3}", {"by a", *(f"by {char}" for char in "bcdefghijklmnopqrstuvwxyz")}),
+        ("T[a-z]{3} quay", {f"t{char}" for char in "abcdefghijklmnopqrstuvwxyz"}),
         (".?lamp", None),
         ("x*", None),
     ],

@@ -74,10 +74,9 @@ def guess(source: str | bytes, url: str, name: str | None = None) -> Guess:
         unsure.append(
             "rules: nothing inside the scope was taken for boilerplate; look for notices with words of their own"
         )
-    unsure += (
-        [f"layout: part of the story? {text!r} stands outside {css}" for text in left_out(labelled, box)] if box else []
-    )
-    unsure += [f"rules: is this a notice? {text!r}" for text in notices(labelled, box)] if box else []
+    if box:
+        unsure += [f"layout: part of the story? {text!r} stands outside {css}" for text in left_out(labelled, box)]
+        unsure += [f"rules: is this a notice? {text!r}" for text in notices(labelled, box)]
     unsure.append("rules: give text= to each, so that it also works on dumps and after a redesign")
     unsure.append("lines: add two or more lines that only this outlet prints, so that its dumps are known")
     site = Site(name=name or name_of(host), hosts=(host,), layouts=layouts, fields=fields, rules=rules)

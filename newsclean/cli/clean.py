@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 import newsclean
-from newsclean.api import registry
 from newsclean.cli.options import check_options, check_site, clean_all, cleaning_options, default_input
 from newsclean.cli.setting import check_setting
 from newsclean.cli.tally import Tally
@@ -78,7 +77,6 @@ def plugin_of(file: str) -> Site:
     plugin = newsclean.load_site(file)
     if not isinstance(plugin, Site):
         raise PluginError(f"{file}: holds a platform; --plugin takes a site")
-    registry().plan(plugin)  # selectors and patterns are read now: nobody wants the pages without them
     return plugin
 
 

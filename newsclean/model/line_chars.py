@@ -8,12 +8,14 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.steps.blocks import ENDS
+
 Codes = NDArray[np.uint32]
 Kinds = NDArray[np.uint16]
 
 UPPER, LOWER, DIGIT, SPACE, COMMA, END, MARK, SPEECH, WIDE, SIGN = (1 << bit for bit in range(10))
 _SETS = {
-    COMMA: ",;、，؛،", END: ".!?…。．！？।॥؟۔", MARK: "|»«›‹·•>/©®™→←↑✓★#[]{}=@+*_", SPEECH: "\"“”„「」»«",
+    COMMA: ",;、，؛،", END: ENDS, MARK: "|»«›‹·•>/©®™→←↑✓★#[]{}=@+*_", SPEECH: "\"“”„「」»«",
 }  # fmt: skip
 
 

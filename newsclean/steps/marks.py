@@ -140,7 +140,7 @@ def _author_link() -> re.Pattern[str]:
 def names_author(name: str) -> bool:
     """Tell whether a class is one for authors; a pure function of its text, so the cache holds no state of pages."""
     name = name.lower()
-    if "comment" in name:  # of those who comment on the story
+    if "comment" in name.replace("commentary", ""):  # of those who comment on the story
         return False
     return any(word in name for word in ("author", "byline", "autor", "auteur", "writer", "creator"))
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.model.line_chars import codes_of
 from newsclean.steps.blocks import Block
 
 _LOWER, _UPPER = "a-zß-öø-ÿœšžăąćčďęěğıłńňőřśşťůźżα-ωа-яё", "A-ZÀ-ÖØ-ÞŒŠŽĄĆČĎĘĚĞİŁŃŇŐŘŚŞŤŮŹŻΑ-ΩА-ЯЁ"
@@ -67,7 +68,7 @@ def to_be_cut(texts: Sequence[str]) -> dict[int, list[int]]:
     All lines, at least one, are looked at as one string. Few of them are worth the closer look of `cut_points`.
     """
     joined = "\n".join(texts)
-    sides = _sides()[np.minimum(np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32), 0xFFFF)]
+    sides = _sides()[np.minimum(codes_of(joined), 0xFFFF)]
     seams = np.flatnonzero(sides[:-1] & (sides[1:] >> 2))
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(sizes + 1)
